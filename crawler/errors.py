@@ -1,0 +1,74 @@
+"""Every error of this project, in one tree.
+
+::
+
+    CrawlerError          something could not be done; its text is one line for the user
+    ├── DefinitionError   a site definition, or an argument to one, is wrong
+    ├── SourceError       what an archive announces could not be read
+    ├── PageError         a page could not be read as an article
+    ├── RecordError       a fixture or a saved page could not be read
+    ├── LedgerError       the ledger could not be opened, read or written
+    │   ├── NoLedger      there is none in the folder
+    │   └── SiteBusy      another crawl of this site holds its lock
+    └── ExportError       an output could not be written
+
+    Rejected              an article was read and is not kept: an outcome, not a failure
+    ├── Duplicate         the same text was kept under another address
+    ├── Invalid           no headline or no body was found
+    └── OutsideWindow     published before *since* or after *until*
+
+``Rejected`` is not Scrapy's ``DropItem``: the reading that an article came in with still has
+addresses and counts to commit, so the pipelines note the rejection on it and pass it on.
+"""
+
+
+class CrawlerError(Exception):
+    """Something could not be done; its text is one line that says what to do next."""
+
+
+class DefinitionError(CrawlerError):
+    """A site definition, or an argument given to one, is wrong."""
+
+
+class SourceError(CrawlerError):
+    """What an archive announces could not be read."""
+
+
+class PageError(CrawlerError):
+    """A page could not be read as an article."""
+
+
+class RecordError(CrawlerError):
+    """A fixture or a saved page could not be read."""
+
+
+class LedgerError(CrawlerError):
+    """The ledger could not be opened, read or written."""
+
+
+class NoLedger(LedgerError):
+    """There is no ledger in the folder."""
+
+
+class SiteBusy(LedgerError):
+    """Another crawl of the same site holds its lock."""
+
+
+class ExportError(CrawlerError):
+    """An output could not be written."""
+
+
+class Rejected(Exception):  # noqa: N818 - an outcome, not an error
+    """An article was read and is not kept; its text is the reason, one short clause."""
+
+
+class Duplicate(Rejected):
+    """The same text was kept under another address."""
+
+
+class Invalid(Rejected):
+    """No headline or no body was found."""
+
+
+class OutsideWindow(Rejected):
+    """Published before *since* or after *until*."""
