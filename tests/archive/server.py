@@ -1,0 +1,100 @@
+"""A web server on the loopback interface that serves a site and remembers what was asked."""
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from threading import Lock, Thread
+from typing import Any, NamedTuple
+
+from tests.archive.site import HTML, Response, Site, build
+
+
+class Request(NamedTuple):
+    """A request as it arrived."""
+
+    path: str
+    """With its query."""
+    host: str
+    """The Host header: host and port."""
+    time: float
+    """Seconds of a monotonic clock."""
+    status: int
+    """What was answered."""
+    user_agent: str
+
+
+@dataclass
+class Server:
+    """A running server; its fields may be changed while it runs."""
+
+    url: str
+    """Scheme, host and port."""
+    site: Site
+    latency: float = 0.0
+    """Seconds that each answer waits."""
+    requests: list[Request] = field(default_factory=list)
+    """In the order of their arrival."""
+    failures: dict[str, list[int]] = field(default_factory=dict)
+    """Path → the statuses that its next answers have."""
+    _lock: Lock = field(default_factory=Lock)
+
+    @property
+    def paths(self) -> list[str]:
+        """The paths that were asked for."""
+        return [request.path for request in self.requests]
+
+    def fail(self, path: str, status: int = 503, times: int = 1) -> None:
+        """Answer the next *times* requests for *path* with *status*."""
+        self.failures.setdefault(path, []).extend([status] * times)
+
+    def answer(self, path: str, host: str, user_agent: str) -> Response:
+        """Return the answer to a request, and remember the request."""
+        arrival = time.monotonic()
+        with self._lock:
+            failing = self.failures.get(path)
+            response = Response(failing.pop(0), HTML, b"") if failing else self.site.get(path)
+            self.requests.append(Request(path, host, arrival, response.status, user_agent))
+        time.sleep(self.latency)
+        return response
+
+
+def _handler(server: Server) -> type[BaseHTTPRequestHandler]:
+    """Return the class that answers for *server*."""
+
+    class Handler(BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+
+        def do_GET(self) -> None:
+            host, agent = self.headers.get("Host", ""), self.headers.get("User-Agent", "")
+            response = server.answer(self.path, host, agent)
+            self.send_response(response.status)
+            for name, value in response.headers.items():
+                self.send_header(name, value)
+            self.send_header("Content-Length", str(len(response.body)))
+            self.end_headers()
+            self.wfile.write(response.body)
+
+        def log_message(self, *args: object) -> None:
+            """Stay silent: the requests are remembered."""
+
+    return Handler
+
+
+@contextmanager
+def serve(host: str = "127.0.0.1", port: int = 0, **options: Any) -> Iterator[Server]:
+    """Build a site with these options and serve it; port 0 takes a free one."""
+    http = ThreadingHTTPServer((host, port), BaseHTTPRequestHandler)
+    http.daemon_threads = True
+    url = f"http://{host}:{http.server_port}"
+    server = Server(url, build(base_url=url, **options))
+    http.RequestHandlerClass = _handler(server)
+    thread = Thread(target=http.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
+    thread.start()
+    try:
+        yield server
+    finally:
+        http.shutdown()
+        thread.join()
+        http.server_close()
