@@ -1,0 +1,12 @@
+"""Every address, article, count and run: the truth that all output is derived from.
+
+The only room that speaks SQL. :class:`Run` is what a crawl or replay of one site works with;
+:class:`Ledger` is what exports and reports read.
+"""
+
+from crawler.ledger.coverage import DayCoverage
+from crawler.ledger.frontier import OUTSIDE
+from crawler.ledger.ledger import Ledger
+from crawler.ledger.run import Lease, Outcome, Run
+
+__all__ = ["OUTSIDE", "DayCoverage", "Lease", "Ledger", "Outcome", "Run"]

@@ -1,0 +1,92 @@
+"""The SQLite file: how it is opened, and how a transaction is made."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib.resources import files
+from pathlib import Path
+
+from crawler.errors import LedgerError, NoLedger
+
+FILE = "ledger.sqlite3"
+"""Name of the database in the data folder."""
+
+VERSION = 1
+"""Version of the tables, kept in SQLite's ``user_version``."""
+
+BUSY_SECONDS = 30.0
+"""How long a writer waits for another site's transaction; each takes milliseconds."""
+
+
+def connect(folder: Path) -> sqlite3.Connection:
+    """Open the ledger in *folder*, making both when they are missing.
+
+    The connection commits only what :func:`transaction` wraps. Raises LedgerError.
+    """
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        connection = sqlite3.connect(folder / FILE, timeout=BUSY_SECONDS, isolation_level=None)
+        connection.row_factory = sqlite3.Row
+        _prepare(connection)
+    except (OSError, sqlite3.Error) as error:
+        raise LedgerError(f"cannot open the ledger in {folder}: {error}") from error
+    return connection
+
+
+def connect_existing(folder: Path) -> sqlite3.Connection:
+    """Open the ledger that *folder* holds; raises NoLedger when there is none."""
+    if not (folder / FILE).is_file():
+        raise NoLedger(
+            f"no ledger in {folder}: crawl or replay something first, or name its folder with --data"
+        )
+    return connect(folder)
+
+
+@contextmanager
+def transaction(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
+    """Make all that is written inside one durable step, or nothing of it. Raises LedgerError."""
+    try:
+        connection.execute("BEGIN IMMEDIATE")
+        with connection:  # commits, or rolls back
+            yield connection
+    except sqlite3.Error as error:
+        raise LedgerError(f"cannot write to the ledger: {error}") from error
+
+
+def _prepare(connection: sqlite3.Connection) -> None:
+    """Set what a connection needs, and make the tables of a new ledger."""
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = FULL")
+    connection.execute("PRAGMA foreign_keys = ON")
+    if _version(connection) == 0:
+        _create(connection)
+    if _version(connection) != VERSION:
+        raise LedgerError(
+            f"the ledger has version {_version(connection)}, this Backfile knows {VERSION}:"
+            " use the Backfile that wrote it, or another --data folder"
+        )
+
+
+def _create(connection: sqlite3.Connection) -> None:
+    """Make the tables, unless another process was faster."""
+    script = files(__package__).joinpath("schema.sql").read_text(encoding="utf-8")
+    connection.execute("BEGIN IMMEDIATE")
+    with connection:
+        if _version(connection) == 0:
+            for statement in _statements(script):
+                connection.execute(statement)
+            connection.execute(f"PRAGMA user_version = {VERSION}")
+
+
+def _statements(script: str) -> Iterator[str]:
+    """Split *script*; ``executescript`` would commit before it begins."""
+    statement = ""
+    for line in script.splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""
+
+
+def _version(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])

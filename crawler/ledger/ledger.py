@@ -1,0 +1,52 @@
+"""The ledger as its readers see it: exports, coverage, reports."""
+
+from collections.abc import Collection, Iterator
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from crawler.items import Window
+from crawler.ledger import articles, coverage, database
+
+
+class Ledger:
+    """An existing ledger, open for reading. Raises LedgerError when the folder has none.
+
+    Used as a context manager, it reads one state of the ledger, whatever a crawl adds meanwhile.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._connection = database.connect_existing(folder)
+
+    def __enter__(self) -> Self:
+        self._connection.execute("BEGIN")
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._connection.close()
+
+    def sites(self) -> list[str]:
+        """Return the names of the sites that it holds, sorted."""
+        return coverage.sites(self._connection)
+
+    def coverage(self, site: str) -> list[coverage.DayCoverage]:
+        """Return what was announced, found and kept, by day, oldest first."""
+        return coverage.coverage(self._connection, site)
+
+    def records(
+        self,
+        *,
+        site: str | None = None,
+        window: Window = Window(),  # noqa: B008 - frozen
+        runs: Collection[int] | None = None,
+    ) -> Iterator[dict[str, Any]]:
+        """Yield article records by site, day, time and id.
+
+        *window*: only these days, without the undated; *runs*: only what these have read.
+        """
+        return articles.records(self._connection, site=site, window=window, runs=runs)
