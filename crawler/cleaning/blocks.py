@@ -1,0 +1,32 @@
+"""What a block looks like, whatever the page around it."""
+
+import re
+
+from crawler.items import Block
+
+PROTECTED = frozenset({"quote", "list_item", "table", "preformatted", "caption", "live_update"})
+"""Types whose blocks, inside the body, no label and no share of links takes out."""
+
+_SPACELESS = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+_SENTENCE_END = re.compile(r"[.:;…。։।۔؛][\"'”’»)\]]*$")
+
+
+def words(text: str) -> int:
+    """Return the number of words; two characters count as one in scripts without spaces."""
+    return max(len(text.split()), len(_SPACELESS.findall(text)) // 2)
+
+
+def is_prose(text: str) -> bool:
+    """Tell whether *text* reads as running text: some words that end as a sentence, or many."""
+    count = words(text)
+    return count >= 25 or (count >= 4 and _SENTENCE_END.search(text) is not None)
+
+
+def is_linked(block: Block) -> bool:
+    """Tell whether *block* is nothing but links."""
+    return block.context.link_share >= 0.9
+
+
+def is_guarded(block: Block) -> bool:
+    """Tell whether only its place on the page may take *block* out: a list in the body, a table."""
+    return block.context.inside and block.type in PROTECTED

@@ -1,0 +1,91 @@
+"""The page's frame: landmarks, the header bar with today's date and counters, social links."""
+
+from crawler.cleaning.blocks import words
+from crawler.cleaning.containers import Containers, body_marks, container_rule
+from crawler.cleaning.frame_dates import frame_date_rule, header_bar_rule
+from crawler.cleaning.outline import FRAME, Outline
+from crawler.cleaning.rules import Rule, label_rule, remove
+from crawler.items import Article, Block, Removal
+from crawler.text.normalise import fold
+
+CONTAINERS = (
+    Containers.of(
+        "chrome: top bar",
+        "#top-bar #topbar #top-nav #wpadminbar .breaking .breaking-title .header-date",
+        ".kanews-banner .kanews-reading-bar .news-ticker .td_data_time .td-header-sp-top-widget",
+        ".ticker .top-bar .topbar .topbar-date .topbar-today-date .current-date .today-date",
+    ),
+    Containers.of(
+        "chrome: social links",
+        ".follow-us .jetpack-social-navigation .social-icons .social-icons-item .social-links",
+        ".social-menu .social-nav .social-navigation .td-header-social .td-social-icon-wrap",
+        ".wp-block-social-links",
+    ),
+    Containers.of(
+        "chrome: advertisement",
+        ".ad-container .ads .advert .advertisement .adsbygoogle .banner-ad .e3lan",
+        ".google-auto-placed .stream-item .td-a-rec",
+    ),
+    Containers.of(
+        "chrome: notice",
+        "#cookie-law-info-bar #cookie-notice .cc-window .cky-consent-container .cookie-banner",
+        ".cookie-notice .eupopup .gdpr .screen-reader-text .skip-link #catapult-cookie-bar",
+    ),
+)
+
+TAGS = frozenset({"nav", "header", "footer", "[role=navigation]"})
+"""Landmarks that an article has of its own, too."""
+
+LANDMARKS = TAGS | {
+    *("#masthead", "#header", "#site-header", ".site-header", "[role=banner]"),
+    *("#colophon", "#footer", "#site-footer", ".site-footer", "[role=contentinfo]"),
+}
+"""Tokens of the page's header, footer and menus."""
+
+
+def remove_chrome(article: Article) -> Article:
+    """Return *article* without the frame of its page."""
+    outline = Outline.of(article)
+    return remove(
+        article,
+        header_bar_rule(article, outline),
+        container_rule(article, *CONTAINERS),
+        _landmark(article, outline),
+        frame_date_rule(article, outline),
+        _site_name(article, outline),
+        label_rule(article, "chrome: social links", "social"),
+        label_rule(article, "chrome: advertisement", "advert"),
+    )
+
+
+def _landmark(article: Article, outline: Outline) -> Rule:
+    """Return the rule against the page's header, footer and menus.
+
+    Landmarks that hold the headline are the article's, and so are tags in the article's frame.
+    """
+    headline = outline.headline.context.marks if outline.headline else frozenset()
+    foreign = LANDMARKS - body_marks(article)
+
+    def rule(block: Block) -> Removal | None:
+        marks = block.context.marks
+        own = headline if headline & FRAME <= marks else frozenset()
+        tags = frozenset() if FRAME.isdisjoint(marks) else TAGS
+        found = min(marks & foreign - own - tags, default=None)
+        if found is None or block.context.inside:
+            return None
+        return Removal("chrome: landmark", f"in {found}")
+
+    return rule
+
+
+def _site_name(article: Article, outline: Outline) -> Rule:
+    """Return the rule against the site's name above the headline."""
+    names = {article.publisher.name, article.publisher.domain, article.site}
+    keys = frozenset(fold(name) for name in names if name) - {""}
+
+    def rule(block: Block) -> Removal | None:
+        if not outline.above(block) or words(block.text) > 12 or fold(block.text) not in keys:
+            return None
+        return Removal("chrome: site name", "the site's name above the headline")
+
+    return rule

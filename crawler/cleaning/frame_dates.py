@@ -1,0 +1,98 @@
+"""Dates of the page's frame: the header bar with its counters, and today's date with its weekday.
+
+Nothing here looks at the clock: a date in the frame is the frame's, whatever day it names, for
+pages are replayed years later.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from crawler.cleaning.blocks import is_guarded, words
+from crawler.cleaning.outline import Outline
+from crawler.cleaning.rules import Rule
+from crawler.items import Article, Block, Removal
+from crawler.text.dates import read_date
+from crawler.text.headerbar import read_header_bar
+from crawler.text.hijri import find_hijri
+from crawler.text.months import WEEKDAYS
+from crawler.text.normalise import fold, skeleton
+
+_DIGIT = re.compile(r"\d")
+
+
+def header_bar_rule(article: Article, outline: Outline) -> Rule:
+    """Return the rule against the header bar, also when the page parts it into several blocks.
+
+    A date line in two calendars is no bar: where the article's own field is trusted, it takes
+    counters to be one.
+    """
+    frame = [block for block in article.blocks if outline.above(block)]
+    fragments = frozenset(_fragments(frame, outline))
+
+    def rule(block: Block) -> Removal | None:
+        whole = not is_guarded(block) and _is_bar([block], outline)
+        if not whole and block.index not in fragments:
+            return None
+        return Removal("chrome: header bar", "the page's own date and counters")
+
+    return rule
+
+
+def _is_bar(run: Sequence[Block], outline: Outline) -> bool:
+    """Tell whether the blocks of *run* are a header bar together."""
+    bar = read_header_bar(" - ".join(block.text for block in run))
+    if bar is None:
+        return False
+    counts = bool(bar.counts) or bar.total is not None
+    return counts or not any(map(outline.trusts, run))
+
+
+def _fragments(frame: Sequence[Block], outline: Outline) -> Iterator[int]:
+    """Yield the indexes of neighbours, up to four, that are a header bar only together."""
+    pieces = [_is_piece(block.text) for block in frame]
+    for size in (2, 3, 4):
+        for start in range(len(frame) - size + 1):
+            run = frame[start : start + size]
+            if all(pieces[start : start + size]) and _is_bar(run, outline):
+                yield from (block.index for block in run)
+
+
+def _is_piece(text: str) -> bool:
+    """Tell whether *text* is short and holds a number, a weekday or nothing but separators."""
+    telling = _DIGIT.search(text) is not None or _names_weekday(text) or not fold(text)
+    return telling and words(text) <= 12
+
+
+def _names_weekday(text: str) -> bool:
+    """Tell whether *text* holds the name of a weekday."""
+    return not WEEKDAYS.isdisjoint(re.findall(r"\w+", skeleton(text)))
+
+
+def frame_date_rule(article: Article, outline: Outline) -> Rule:
+    """Return the rule against dates in the page's frame.
+
+    Those are days with their weekday, and what was read as a date line far from the article. In a
+    capture of text the frame is what stands above the headline.
+    """
+    dated = frozenset(each.block for each in article.date_evidence)
+
+    def rule(block: Block) -> Removal | None:
+        frame = outline.above(block) if outline.capture else not block.context.inside
+        if not frame or outline.trusts(block):
+            return None
+        if not (block.context.part and block.index in dated) and not _is_day(block.text):
+            return None
+        return Removal("chrome: date", "a day outside the article")
+
+    return rule
+
+
+def _is_day(text: str) -> bool:
+    """Tell whether *text* is nothing but a day: Gregorian with its weekday, or Hijri."""
+    if words(text) > 8 or not _DIGIT.search(text):
+        return False
+    hijri = find_hijri(text)
+    if hijri is not None:
+        return not fold(text[: hijri.start] + text[hijri.end :])
+    found = read_date(text)
+    return found is not None and found.precision == "day" and _names_weekday(text)

@@ -1,0 +1,170 @@
+"""Ways to other pages: breadcrumbs, tags, category chips, page numbers, neighbouring articles."""
+
+import re
+
+from crawler.cleaning.blocks import is_guarded, is_linked, is_prose, words
+from crawler.cleaning.containers import Containers, container_rule
+from crawler.cleaning.following import following_rule
+from crawler.cleaning.outline import Outline
+from crawler.cleaning.rules import Rule, label_rule, remove
+from crawler.items import Article, Block, Removal
+from crawler.text.labels import label
+from crawler.text.normalise import fold
+
+CONTAINERS = (
+    Containers.of(
+        "navigation: breadcrumbs",
+        "#breadcrumb #breadcrumbs .breadcrumb .breadcrumbs .yoast-breadcrumb .rank-math-breadcrumb",
+        ".entry-crumbs .kanews-breadcrumb .td-crumb-container .tdb-breadcrumbs .bread-crumbs",
+    ),
+    Containers.of(
+        "navigation: pages",
+        ".navigation .nav-links .nav-next .nav-previous .nav-single .page-links .page-numbers",
+        ".pagination .paging-navigation .post-nav-links .post-navigation .post-page-numbers",
+        ".posts-navigation .prev-next-post-nav .td-post-next-prev .wp-pagenavi",
+        ".wp-block-post-navigation-link .wp-block-query-pagination",
+    ),
+    Containers.of(
+        "navigation: tags",
+        ".entry-tags .kanews-entry-tags .post-bottom-tags .post-tags .tag-cloud .tag-links",
+        ".tagcloud .tagged_as .tags-links .taxonomy-post_tag .td-tags .tdb_single_tags",
+        ".wp-block-tag-cloud",
+    ),
+    Containers.of(
+        "navigation: sections",
+        ".cat-links .category-links .entry-categories .entry-category .post-cat .post-cat-wrap",
+        ".post-categories .td-category .tdb-category .taxonomy-category .wp-block-categories",
+    ),
+    Containers.of(
+        "navigation: author box",
+        ".abh_box .about-author .author-bio .author-box .author-info .saboxplugin-wrap",
+        ".pp-multiple-authors-boxes-wrapper .td-author-box .author-box-wrap",
+    ),
+    Containers.of(
+        "navigation: lists",
+        "#secondary .sidebar .widget-area .widget_archive .widget_recent_entries",
+        ".wp-block-archives .wp-block-archives-list .wp-block-latest-posts .wp-block-page-list",
+        ".wp-block-navigation",
+    ),
+    Containers.of(
+        "navigation: about the post",
+        ".entry-footer .entry-meta .post-footer .post-meta .single-post-meta",
+        spares_parts=True,
+    ),
+)
+
+TERM = re.compile(
+    r".*/(?:tags?|etiket(?:ler)?|schlagwort|etiquetas?|mot-cle|kata-kunci|category|categories|"
+    r"kategori(?:e|ler)?|categori[ae]|rubrique|topics?|konu|search/label)/[^/?#]"
+    r"|https?://[^/]+/\?(?:tag|cat|category_name)=",
+    re.IGNORECASE,
+)
+"""Addresses of the pages of one tag or section."""
+
+_CRUMBS = re.compile(r"\s*[»›>→⟩]\s*|\s+[/|\\]\s+|(?<=\w)/(?=\w)")
+_SIGNS = "«‹←❮»›→❯"
+
+
+def remove_navigation(article: Article) -> Article:
+    """Return *article* without ways to other pages."""
+    outline = Outline.of(article)
+    return remove(
+        article,
+        container_rule(article, *CONTAINERS),
+        _breadcrumbs(article, outline),
+        label_rule(article, "navigation: breadcrumbs", "home"),
+        label_rule(article, "navigation: tags", "tags"),
+        _tag_line,
+        _term_links,
+        following_rule(article, "tags", _is_term, Removal("navigation: tags", "follows a label")),
+        _sections(article, outline),
+        _page_numbers,
+        _neighbour,
+    )
+
+
+def _breadcrumbs(article: Article, outline: Outline) -> Rule:
+    """Return the rule against a path of sections: it begins at home or ends with the headline."""
+    headline = fold(article.headline)
+
+    def rule(block: Block) -> Removal | None:
+        elsewhere = outline.before_body(block) or not block.context.inside
+        crumbs = _CRUMBS.split(block.text) if elsewhere and words(block.text) <= 50 else []
+        if len(crumbs) < 2 or is_guarded(block):
+            return None
+        home = label(crumbs[0])
+        if (home is None or home.kind != "home") and (not headline or fold(crumbs[-1]) != headline):
+            return None
+        return Removal("navigation: breadcrumbs", "the path to the article")
+
+    return rule
+
+
+def _tag_line(block: Block) -> Removal | None:
+    """Speak against a label and the tags behind it: "Tags: sea, ports"."""
+    head, colon, rest = block.text.partition(":")
+    if not colon or is_guarded(block) or is_prose(block.text):
+        return None
+    found = label(head)
+    terms = re.split(r"\s*[,،、;|#]\s*", rest.strip())
+    if found is None or found.kind != "tags" or any(words(term) > 5 for term in terms):
+        return None
+    return Removal("navigation: tags", "a label and the tags behind it")
+
+
+def _term_links(block: Block) -> Removal | None:
+    """Speak against a block that is nothing but links to pages of tags or sections."""
+    links = block.context.links
+    few = words(block.text) <= 6 * len(links)
+    if not links or block.type != "paragraph" or not is_linked(block) or not few:
+        return None
+    if not all(map(TERM.match, links)):
+        return None
+    return Removal("navigation: tags", "nothing but links to tags or sections")
+
+
+def _is_term(block: Block) -> bool:
+    """Tell whether *block*, below a label of tags, is one of them: a few words, linked or plain."""
+    context = block.context
+    plain = not context.marks and not context.links and not is_guarded(block)
+    return words(block.text) <= 5 and not context.part and (plain or is_linked(block))
+
+
+def _sections(article: Article, outline: Outline) -> Rule:
+    """Return the rule against the article's sections above its body, glued or one by one."""
+    names = [_glued(name) for name in article.article_section]
+    known = frozenset((*names, "".join(names))) - {""}
+
+    def rule(block: Block) -> Removal | None:
+        if is_guarded(block) or not outline.before_body(block) or _glued(block.text) not in known:
+            return None
+        return Removal("navigation: sections", "the article's sections")
+
+    return rule
+
+
+def _glued(text: str) -> str:
+    """Return the letters and digits of *text*, folded."""
+    return re.sub(r"\W+", "", fold(text)) if words(text) <= 24 else ""
+
+
+def _page_numbers(block: Block) -> Removal | None:
+    """Speak against a row of page numbers, with a word or two for the next: "1 2 3 Next"."""
+    if is_guarded(block) or words(block.text) > 16:
+        return None
+    numbers = [int(number) for number in re.findall(r"\b\d{1,4}\b", block.text)]
+    others = re.findall(r"[^\W\d]+", block.text)
+    row = numbers[:3] == [1, 2, 3] or (numbers[:2] == [1, 2] and is_linked(block))
+    if not row or len(others) > 2:
+        return None
+    return Removal("navigation: pages", "a row of page numbers")
+
+
+def _neighbour(block: Block) -> Removal | None:
+    """Speak against a link with an arrow: "« The article before"."""
+    text = block.text
+    if is_guarded(block) or not is_linked(block) or words(text) > 30:
+        return None
+    if text[0] not in _SIGNS and text[-1] not in _SIGNS:
+        return None
+    return Removal("navigation: pages", "a link to a neighbouring page")

@@ -1,0 +1,78 @@
+"""First step: white space and Unicode of every text, so that no later step meets two spellings."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from crawler.cleaning.rules import RULES_VERSION
+from crawler.items import Article, Author, Block, BlockType, Image, LiveUpdate, Removal
+from crawler.text.normalise import normalise, normalise_lines
+
+EMPTY = Removal("normalise: empty", "nothing but white space and invisible characters")
+
+
+def normalise_texts(article: Article) -> Article:
+    """Return *article* with its texts normalised, and without the blocks that are empty then.
+
+    Notes the version of the rules, being the first step to run.
+    """
+    article = replace(
+        article,
+        headline=normalise(article.headline),
+        alternative_headline=_optional(article.alternative_headline),
+        description=_optional(article.description),
+        dateline=_optional(article.dateline),
+        authors=tuple(author for author in map(_author, article.authors) if author.name),
+        blocks=tuple(map(_block, article.blocks)),
+        article_section=_names(article.article_section),
+        keywords=_names(article.keywords),
+        main_image=article.main_image and _image(article.main_image),
+        images=tuple(map(_image, article.images)),
+        live_blog_updates=tuple(map(_update, article.live_blog_updates)),
+        cleaning=replace(article.cleaning, rules_version=RULES_VERSION),
+    )
+    return article.without({block.index: EMPTY for block in article.blocks if not block.text})
+
+
+def _optional(text: str | None) -> str | None:
+    """Return *text* normalised; null when nothing is left."""
+    return normalise(text or "") or None
+
+
+def _names(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Return *names* normalised, empty ones and later copies left out."""
+    return tuple(dict.fromkeys(filter(None, map(normalise, names))))
+
+
+def _author(author: Author) -> Author:
+    return replace(author, name=normalise(author.name), name_raw=_optional(author.name_raw))
+
+
+def _block(block: Block) -> Block:
+    return replace(block, text=_SHAPES.get(block.type, normalise)(block.text))
+
+
+def _table(text: str) -> str:
+    """Return the text of a table normalised cell by cell: a line for a row, a tab between cells."""
+    rows = (map(normalise, row.split("\t")) for row in text.splitlines())
+    return "\n".join(map("\t".join, rows)).strip()
+
+
+_SHAPES: dict[BlockType, Callable[[str], str]] = {
+    "live_update": normalise_lines,
+    "preformatted": normalise_lines,
+    "table": _table,
+}
+"""How the types whose line breaks mean something are normalised."""
+
+
+def _image(image: Image) -> Image:
+    return replace(
+        image,
+        caption=_optional(image.caption),
+        credit=_optional(image.credit),
+        alt=_optional(image.alt),
+    )
+
+
+def _update(update: LiveUpdate) -> LiveUpdate:
+    return replace(update, headline=_optional(update.headline), body=normalise_lines(update.body))

@@ -1,0 +1,81 @@
+"""What asks the reader for something: to subscribe, to comment, to print or mail the page."""
+
+import re
+
+from crawler.cleaning.blocks import is_guarded, is_linked, is_prose, words
+from crawler.cleaning.containers import Containers, container_rule
+from crawler.cleaning.outline import Outline
+from crawler.cleaning.rules import Rule, label_kind, label_rule, remove
+from crawler.items import Article, Block, Removal
+
+CONTAINERS = (
+    Containers.of(
+        "prompts: comments",
+        "#comments #respond #disqus_thread #commentform .comments-area .comments-link",
+        ".comments-title .comment-form .comment-list .comment-reply-title .comment-respond",
+        ".commentlist .comments-wrapper .fb-comments .no-comments .td-comments-title-wrap",
+        ".akismet_comment_form_privacy_notice .tdb_single_comments .wp-block-comments",
+    ),
+    Containers.of(
+        "prompts: newsletter",
+        "#mc_embed_signup .mc4wp-form .mc_embed_signup .newsletter .newsletter-form",
+        ".newsletter-signup .newsletter-widget .wp-block-jetpack-subscriptions .subscribe .tnp",
+        ".tnp-* .subscribe-form .jetpack_subscription_widget .subscription-form",
+    ),
+    Containers.of(
+        "prompts: print",
+        ".printfriendly .pf-button .pf-alignleft .pf-alignright .print-button .print-link",
+        ".noprint .no-print .print-no",
+    ),
+)
+
+_PRINT = re.compile(r"javascript:.*\bprint\b|.*[?&]print=|.*/print/?$", re.IGNORECASE)
+"""Addresses that print the page."""
+
+
+def remove_prompts(article: Article) -> Article:
+    """Return *article* without prompts."""
+    return remove(
+        article,
+        container_rule(article, *CONTAINERS),
+        label_rule(article, "prompts: newsletter", "subscribe"),
+        label_rule(article, "prompts: comments", "comment"),
+        label_rule(article, "prompts: print", "print"),
+        _print_links,
+        _comments(article),
+    )
+
+
+def _print_links(block: Block) -> Removal | None:
+    """Speak against a block that is nothing but links to print the page."""
+    links = block.context.links
+    alone = is_linked(block) or words(block.text) <= 6
+    if not links or not alone or not all(map(_PRINT.match, links)):
+        return None
+    return Removal("prompts: print", "nothing but links to print the page")
+
+
+def _comments(article: Article) -> Rule:
+    """Return the rule against what follows a label of comments outside the body.
+
+    The label stands below where the body begins: "Leave a comment" beside the date has nothing
+    below it. In a capture of text, which has no outside, it stands below all running text.
+    """
+    outline = Outline.of(article)
+    above = _last_prose(article) if outline.capture else outline.body
+    below = (block for block in article.blocks if block.index > above)
+    first = next((block.index for block in below if label_kind(block) == "comment"), None)
+
+    def rule(block: Block) -> Removal | None:
+        outside = not is_guarded(block) if outline.capture else not block.context.inside
+        if first is None or block.index < first or not outside:
+            return None
+        return Removal("prompts: comments", "follows the label of the comments")
+
+    return rule
+
+
+def _last_prose(article: Article) -> int:
+    """Return the index of the last running text; the longest labels read like some."""
+    prose = (block for block in article.blocks if is_prose(block.text) and not label_kind(block))
+    return max((block.index for block in prose), default=-1)
