@@ -1,0 +1,177 @@
+"""Addresses: one spelling for each, a key for comparing them, and the day that they name."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+from urllib.parse import unquote_plus, urlsplit, urlunsplit
+
+from w3lib.url import canonicalize_url
+
+from crawler.text.months import ENGLISH_MONTHS
+
+TRACKING = frozenset(
+    {
+        "_ga",
+        "_gl",
+        "_hsenc",
+        "_hsmi",
+        "at_campaign",
+        "at_medium",
+        "cmpid",
+        "dclid",
+        "fb_action_ids",
+        "fb_action_types",
+        "fb_ref",
+        "fb_source",
+        "fbclid",
+        "ga_campaign",
+        "ga_content",
+        "ga_medium",
+        "ga_source",
+        "ga_term",
+        "gbraid",
+        "gclid",
+        "gclsrc",
+        "igsh",
+        "igshid",
+        "mc_cid",
+        "mc_eid",
+        "mkt_tok",
+        "msclkid",
+        "ns_campaign",
+        "ns_mchannel",
+        "ns_source",
+        "oly_anon_id",
+        "oly_enc_id",
+        "rb_clickid",
+        "ref_src",
+        "s_cid",
+        "spm",
+        "srsltid",
+        "ttclid",
+        "twclid",
+        "vero_id",
+        "wbraid",
+        "wickedid",
+        "wt_mc",
+        "xtor",
+        "yclid",
+        "ysclid",
+        "__twitter_impression",
+    }
+)
+"""Query parameters that tell how a reader came, never what is shown; beside ``utm_*``."""
+
+_TRACKING_PREFIXES = ("utm_", "hsa_", "mtm_", "pk_", "piwik_")
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
+_HOST = re.compile(r"[\w.:\[\]-]+")
+_WWW = re.compile(r"^(?:www\.)+(?=.)")
+_DEFAULT_PORTS = {"http": ":80", "https": ":443"}
+
+_DAYS = (
+    re.compile(r"/(?P<y>\d{4})/(?P<m>\d{1,2}|[a-z]{3,9})/(?P<d>\d{1,2})(?![\w-])"),
+    re.compile(r"(?<!\d)(?P<y>\d{4})(?P<s>[-_])(?P<m>\d{2})(?P=s)(?P<d>\d{2})(?!\d)"),
+    re.compile(r"(?<=[/_-])(?P<y>(?:19[89]|20\d)\d)(?P<m>\d{2})(?P<d>\d{2})(?!\d)"),
+)
+_MONTH = re.compile(r"/(?P<y>\d{4})(?P<s>[/-])(?P<m>\d{1,2}|[a-z]{3,9})(?=/|$)")
+
+
+class _Parts(NamedTuple):
+    """An address without its fragment and its tracking parameters."""
+
+    scheme: str
+    host: str
+    path: str
+    query: str
+
+
+def canonical(url: str) -> str:
+    """Return *url* in its one spelling, with its scheme and trailing slash.
+
+    The host is in lower case and without a default port, the query sorted; fragment, tracking
+    parameters, user name and password are dropped. What is no address of the web comes back as it
+    is, white space around it dropped.
+    """
+    parts = _parts(url.strip())
+    if parts is None:
+        return url.strip()
+    return urlunsplit((*parts, ""))
+
+
+def key(url: str) -> str:
+    """Return what the addresses of one page share, whatever scheme or ``www.`` they come with.
+
+    It has no scheme and no trailing slash, and is its own key.
+    """
+    url = url.strip()
+    parts = _parts(url if _SCHEME.match(url) else f"http://{url.lstrip('/')}")
+    if parts and ";" in parts.path:  # w3lib quotes what follows it by other rules
+        parts = _parts(urlunsplit((*parts, "")).replace(";", "%3B"))
+    if parts is None:
+        return url
+    host = _WWW.sub("", parts.host).removesuffix(":80").removesuffix(":443")
+    query = f"?{parts.query}" if parts.query else ""
+    return f"{host}{parts.path.rstrip('/')}{query}"
+
+
+def day_in(url: str) -> tuple[date, bool] | None:
+    """Return the day that the path of *url* names, and whether it is exact; None without one.
+
+    A month alone gives its first day, which is not exact. Years are 1900 to 2100.
+    """
+    try:
+        path = urlsplit(url).path.lower()
+    except ValueError:
+        return None
+    for day in _days(path):
+        return day, True
+    for match in _MONTH.finditer(path):
+        first = _day(match["y"], match["m"], "1")
+        if first:
+            return first, False
+    return None
+
+
+def _parts(url: str) -> _Parts | None:
+    """Return *url* taken apart and normalised; None when it is none of the web."""
+    try:
+        split = urlsplit(canonicalize_url(url))
+    except ValueError:
+        return None
+    if split.scheme not in _DEFAULT_PORTS:
+        return None
+    host = split.netloc.rpartition("@")[2].removesuffix(_DEFAULT_PORTS[split.scheme])
+    if not _HOST.fullmatch(host):
+        return None
+    return _Parts(split.scheme, host, split.path, _without_tracking(split.query))
+
+
+def _without_tracking(query: str) -> str:
+    """Return *query* without the parameters that only tell how a reader came."""
+    return "&".join(pair for pair in query.split("&") if not _tracks(pair))
+
+
+def _tracks(pair: str) -> bool:
+    """Tell whether the parameter of *pair*, a name and its value, is one of tracking."""
+    name = unquote_plus(pair.partition("=")[0]).lower()
+    return name in TRACKING or name.startswith(_TRACKING_PREFIXES)
+
+
+def _days(path: str) -> Iterator[date]:
+    """Yield the days that *path* names, the surest shape first."""
+    for shape in _DAYS:
+        for match in shape.finditer(path):
+            day = _day(match["y"], match["m"], match["d"])
+            if day:
+                yield day
+
+
+def _day(year: str, month: str, day: str) -> date | None:
+    """Return the day of these parts; None when the calendar has none."""
+    number = int(month) if month.isdecimal() else ENGLISH_MONTHS.get(month, 0)
+    try:
+        found = date(int(year), number, int(day))
+    except ValueError:
+        return None
+    return found if 1900 <= found.year <= 2100 else None

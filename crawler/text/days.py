@@ -1,0 +1,140 @@
+"""Days in a text, in the Gregorian and both Islamic calendars, without their time of day."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Literal, NamedTuple
+
+from crawler.text.hijri import hijri_dates
+from crawler.text.jalali import jalali_dates
+from crawler.text.months import MONTHS
+
+Calendar = Literal["gregorian", "hijri", "jalali"]
+"""The calendar that a date is written in."""
+
+_MONTH = r"(?P<m>(?:(?:تشرین|کانون)\s)?[^\W\d_]+)"
+_OF = r"(?:de\s|del\s|of\s)?"
+_YEAR = r"(?P<y>\d{4})(?!\d)"
+_GAP = r"[\s,./-]{0,3}"
+_ALONE = r"(?<!\d)(?<!\d[.,:/-])"
+_NAMED = (
+    re.compile(
+        rf"{_ALONE}(?P<d>\d{{1,2}})(?:st|nd|rd|th|er|º|ª|°)?{_GAP}{_OF}{_MONTH}{_GAP}{_OF}{_YEAR}"
+    ),
+    re.compile(
+        rf"(?<!\w){_MONTH}[\s./-]{{0,2}}(?P<d>\d{{1,2}})(?:st|nd|rd|th)?[\s,./-]{{1,2}}{_YEAR}"
+    ),
+    re.compile(rf"{_ALONE}{_YEAR}{_GAP}{_MONTH}[\s./-]{{0,2}}(?P<d>\d{{1,2}})(?![\d:])"),
+)
+_YEAR_FIRST = (
+    re.compile(
+        rf"{_ALONE}(?P<y>\d{{4}})\s?[年년]\s?(?P<m>\d{{1,2}})\s?[月월]\s?(?P<d>\d{{1,2}})\s?[日일]"
+    ),
+    re.compile(
+        rf"{_ALONE}(?P<y>\d{{4}})\s?(?P<s>[./-])\s?(?P<m>\d{{1,2}})\s?(?P=s)\s?(?P<d>\d{{1,2}})"
+        r"(?!\d|(?P=s)\d)"
+    ),
+)
+_YEAR_LAST = re.compile(
+    rf"{_ALONE}(?P<a>\d{{1,2}})\s?(?P<s>[./-])\s?(?P<b>\d{{1,2}})\s?(?P=s)\s?{_YEAR}(?!(?P=s)\d)"
+)
+_MONTH_ALONE = (
+    re.compile(rf"(?<!\w){_MONTH}{_GAP}{_OF}{_YEAR}"),
+    re.compile(rf"{_ALONE}(?P<y>\d{{4}})\s?[年년]\s?(?P<m>\d{{1,2}})\s?[月월]"),
+)
+_SOME_YEAR = re.compile(r"\d{4}")
+_REACH = 48
+"""How far from its year a date can begin or end."""
+
+
+class Day(NamedTuple):
+    """A day, or the first of a month, and where it stands in a text."""
+
+    value: date
+    """The Gregorian day."""
+    start: int
+    """Where it begins."""
+    end: int
+    """Where it ends."""
+    exact: bool = True
+    """Whether it is a day; a month otherwise."""
+    calendar: Calendar = "gregorian"
+    """The calendar that it is written in."""
+
+
+def find_days(flat: str, *, day_first: bool) -> list[Day]:
+    """Return the days in *flat*, a skeleton, in the order of the text.
+
+    With *day_first* 03/04/2018 is in April, else in March; with points the day is always first.
+    When only one order gives a day of the calendar, that one is taken.
+    """
+    found: list[Day] = []
+    for day in _all(flat, day_first=day_first):
+        if all(day.end <= other.start or other.end <= day.start for other in found):
+            found.append(day)
+    return sorted(found, key=lambda day: day.start)
+
+
+def make_day(year: int, month: int, day: int) -> date | None:
+    """Return the day; None when the calendar has none or the year is not in 1900 to 2100."""
+    try:
+        return date(year, month, day) if 1900 <= year <= 2100 else None
+    except ValueError:
+        return None
+
+
+def _all(flat: str, *, day_first: bool) -> Iterator[Day]:
+    """Yield the days of every shape, the surest shapes first."""
+    for match in _search(flat, *_NAMED, *_YEAR_FIRST):
+        yield from _day(match, make_day(int(match["y"]), _month(match["m"]), int(match["d"])))
+    for match in _search(flat, _YEAR_LAST):
+        yield from _day(match, _in_order(match, day_first=day_first))
+    for hijri in hijri_dates(flat):
+        yield Day(hijri.date.to_gregorian(), hijri.start, hijri.end, calendar="hijri")
+    for jalali in jalali_dates(flat):
+        yield Day(jalali.date, jalali.start, jalali.end, calendar="jalali")
+    for match in _search(flat, *_MONTH_ALONE):
+        first = make_day(int(match["y"]), _month(match["m"]), 1)
+        yield from _day(match, first, exact=False)
+
+
+def _search(flat: str, *shapes: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """Yield where *shapes*, each in its turn, are found around the years in *flat*.
+
+    Only there, since a pattern of any word is slow on a long text.
+    """
+    places = _around_years(flat)
+    for shape in shapes:
+        for start, end in places:
+            yield from shape.finditer(flat, start, end)
+
+
+def _around_years(flat: str) -> list[tuple[int, int]]:
+    """Return the stretches of *flat* that have a year within reach, none touching another."""
+    stretches: list[tuple[int, int]] = []
+    for year in _SOME_YEAR.finditer(flat):
+        start, end = max(0, year.start() - _REACH), min(len(flat), year.end() + _REACH)
+        if stretches and start <= stretches[-1][1]:
+            start = stretches.pop()[0]
+        stretches.append((start, end))
+    return stretches
+
+
+def _day(match: re.Match[str], value: date | None, *, exact: bool = True) -> Iterator[Day]:
+    """Yield the day *value* where *match* stands, if it is one."""
+    if value:
+        yield Day(value, match.start(), match.end(), exact)
+
+
+def _month(text: str) -> int:
+    """Return the number of the month that *text* names or counts; 0 when it is none."""
+    return int(text) if text.isdecimal() else MONTHS.get(text, 0)
+
+
+def _in_order(match: re.Match[str], *, day_first: bool) -> date | None:
+    """Return the day of two numbers and a year."""
+    first, second, year = int(match["a"]), int(match["b"]), int(match["y"])
+    if match["s"] == ".":
+        return make_day(year, second, first)
+    day, month = (first, second) if day_first else (second, first)
+    return make_day(year, month, day) or make_day(year, day, month)

@@ -1,0 +1,136 @@
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from crawler.text import canonical, day_in, key
+
+DAYS = st.dates(min_value=date(1990, 1, 1), max_value=date(2099, 12, 31))
+HOSTS = st.sampled_from(["news.example", "www.news.example", "NEWS.example:80", "[::1]:8080"])
+ADDRESSES = st.builds(
+    "{}://{}{}{}{}".format,
+    st.sampled_from(["http", "https", "HTTP"]),
+    HOSTS,
+    st.text(alphabet="/ab%2F.é ü&=;+", max_size=12).map(lambda path: f"/{path}"),
+    st.text(alphabet="ab=&%é+;utm_", max_size=12).map(lambda query: f"?{query}"),
+    st.text(alphabet="#/a", max_size=4),
+)
+
+
+@pytest.mark.parametrize(
+    ("url", "expected"),
+    [
+        ("HTTP://News.Example:80/A/?b=2&a=1#top", "http://news.example/A/?a=1&b=2"),
+        ("https://news.example:443/a/", "https://news.example/a/"),
+        ("https://news.example:8443/a", "https://news.example:8443/a"),
+        (
+            "https://news.example/a/?utm_source=x&UTM_Medium=y&fbclid=z&gclid=1&mc_cid=2&p=3",
+            "https://news.example/a/?p=3",
+        ),
+        ("https://news.example/a?utm_source=x", "https://news.example/a"),
+        ("https://reader:secret@news.example/", "https://news.example/"),
+        ("https://news.example/caf%E9?q=%E9", "https://news.example/caf%E9?q=%E9"),
+        (" https://news.example/index.html ", "https://news.example/index.html"),
+    ],
+)
+def test_an_address_has_one_spelling(url, expected):
+    assert canonical(url) == expected
+
+
+@pytest.mark.parametrize("text", ["javascript:void(0)", "mailto:desk@news.example", "http://[::1"])
+def test_what_is_no_address_of_the_web_comes_back(text):
+    assert canonical(f" {text} ") == text
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "http://news.example/2018/07/20/harbour/",
+        "https://news.example/2018/07/20/harbour",
+        "https://www.news.example/2018/07/20/harbour/#comments",
+        "HTTPS://WWW.NEWS.EXAMPLE:443/2018/07/20/harbour/?utm_campaign=x",
+        "http://news.example:443/2018/07/20/harbour",
+        "//news.example/2018/07/20/harbour",
+        "news.example/2018/07/20/harbour",
+    ],
+)
+def test_addresses_of_one_page_share_a_key(url):
+    assert key(url) == "news.example/2018/07/20/harbour"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("http://news.example/a", "http://news.example/A"),
+        ("http://news.example/a", "http://news.example/a?p=1"),
+        ("http://127.0.0.1:8001/a", "http://127.0.0.1:8002/a"),
+        ("http://news.example/", "http://news.example/index.html"),
+    ],
+)
+def test_addresses_of_two_pages_have_two_keys(one, other):
+    assert key(one) != key(other)
+
+
+@given(ADDRESSES | st.text(max_size=30))
+@example("http://www.www.news.example//")
+@example("//")
+def test_a_key_is_its_own_key(url):
+    assert key(key(url)) == key(url)
+
+
+@given(ADDRESSES)
+def test_the_spelling_is_stable_and_has_the_key_of_the_address(url):
+    assert canonical(canonical(url)) == canonical(url)
+    assert key(canonical(url)) == key(url)
+
+
+@given(
+    DAYS,
+    st.sampled_from(
+        [
+            "/{:%Y/%m/%d}/a-slug/",
+            "/news/{:%Y-%m-%d}-slug",
+            "/{:%Y%m%d}/x.html",
+            "/a-{:%Y-%m-%d}.html",
+            "/story_{:%Y%m%d}",
+        ]
+    ),
+)
+def test_the_day_in_a_path_is_read(day, path):
+    assert day_in("https://news.example" + path.format(day)) == (day, True)
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        ("/2018/7/2/", (date(2018, 7, 2), True)),
+        ("/2018/jul/20/harbour", (date(2018, 7, 20), True)),
+        ("/2018/July/20/harbour", (date(2018, 7, 20), True)),
+        ("/2018/07/20.html", (date(2018, 7, 20), True)),
+        ("/2018/07/", (date(2018, 7, 1), False)),
+        ("/2018/07/harbour", (date(2018, 7, 1), False)),
+        ("/2018-07/harbour", (date(2018, 7, 1), False)),
+        ("/2018/07/20-ways-to-sail/", (date(2018, 7, 1), False)),
+        ("/2018/02/30/", (date(2018, 2, 1), False)),
+        ("/2018/13/01/", None),
+        ("/2018/", None),
+        ("/1807/07/20/", None),
+        ("/20181345/", None),
+        ("/120180720/", None),
+        ("/201807201/", None),
+        ("/harbour/?date=2018-07-20", None),
+        ("/", None),
+    ],
+)
+def test_only_real_days_and_months_are_read(path, expected):
+    assert day_in(f"https://news.example{path}") == expected
+
+
+def test_a_malformed_address_has_no_day():
+    assert day_in("http://[::1/2018/07/20/") is None
+
+
+def test_every_day_of_a_leap_year_is_read():
+    days = [date(2020, 1, 1) + timedelta(days=n) for n in range(366)]
+    assert [day_in(f"/{day:%Y/%m/%d}/") for day in days] == [(day, True) for day in days]
