@@ -1,0 +1,14 @@
+"""Sources: what the archive of a site announces.
+
+A source says which addresses to begin with and turns the bytes of the pages behind them into
+entries: articles and further listings. It fetches nothing and knows no Scrapy. Site definitions
+use ``DayArchive``, ``MonthArchive`` and ``Listing``; ``Archive`` reads a site without one.
+"""
+
+from crawler.sources.archive import Archive
+from crawler.sources.day_archive import DayArchive
+from crawler.sources.listing import Listing
+from crawler.sources.month_archive import MonthArchive
+from crawler.sources.source import Listed, Source
+
+__all__ = ["Archive", "DayArchive", "Listed", "Listing", "MonthArchive", "Source"]

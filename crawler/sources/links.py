@@ -1,0 +1,98 @@
+"""The links of a page: absolute, without fragment and session, each with its text and place."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from urllib.parse import urldefrag, urljoin, urlsplit
+
+from crawler.pages.document import Document
+from crawler.pages.elements import Element
+from crawler.text.addresses import key
+from crawler.text.normalise import normalise
+
+_SESSION = re.compile(
+    r";jsessionid=[^?#/]*"
+    r"|(?<=[?&])(?:phpsessid|jsessionid|sess(?:ion)?(?:_?id)?|aspsessionid\w*|cfid|cftoken|oscsid)"
+    r"=[^&]*&?"
+    r"|(?<=[?&])sid=(?=[^&]*[a-z])[0-9a-z]{6,}&?",
+    re.IGNORECASE,
+)
+"""Parameters that name a visit. A ``sid`` of digits alone is the number of a story."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link of a page."""
+
+    url: str
+    """Absolute address."""
+    key: str
+    """Key of the address, equal for all links to one page."""
+    text: str
+    """Its text on one line; empty for a picture."""
+    element: Element
+    """The element that links."""
+
+
+def absolute(base: str | None, href: str) -> str | None:
+    """Return the address that *href* names on a page at *base*; null for what is none of the web.
+
+    Fragment and session are dropped; an address with a user's name in it is refused.
+    """
+    try:
+        url = urldefrag(urljoin(base or "", href.strip())).url
+        parts = urlsplit(url)
+        _ = parts.port
+    except ValueError:
+        return None
+    if parts.scheme not in {"http", "https"} or not parts.hostname or "@" in parts.netloc:
+        return None
+    return _SESSION.sub("", url).rstrip("?&")
+
+
+def links(document: Document, css: str | None = None) -> list[Link]:
+    """Return the links of the page in its order: all, or those that *css* matches.
+
+    Raises PageError when *css* is no selector.
+    """
+    walk = document.walk
+    if css is None:
+        return _links(document, walk.tags.get("a", []))
+    found = (walk.element(node) for node in document.select(css))
+    return _links(document, (each for each in found if each is not None))
+
+
+def relations(document: Document, relation: str) -> list[Link]:
+    """Return what the page's head links to as *relation* (``next``)."""
+    elements = document.walk.tags.get("link", [])
+    return _links(
+        document, (each for each in elements if relation in each.get("rel").lower().split())
+    )
+
+
+def origin(url: str) -> tuple[str, int | None]:
+    """Return host without ``www.`` and port of *url*; the usual ports are null."""
+    parts = urlsplit(url)
+    port = None if parts.port in {80, 443} else parts.port
+    return (parts.hostname or "").removeprefix("www."), port
+
+
+def _links(document: Document, elements: Iterable[Element]) -> list[Link]:
+    found = []
+    for element in elements:
+        url = absolute(document.base, href) if (href := element.get("href")) else None
+        if url is not None:
+            found.append(Link(url, key(url), _text(document, element), element))
+    return found
+
+
+def _text(document: Document, element: Element) -> str:
+    """Return the text of a link; of one around a whole item, that of the item's heading."""
+    node = element.node.css_first("h1, h2, h3, h4")
+    heading = document.walk.element(node) if node is not None else None
+    if heading is not None:
+        return normalise(heading.text())
+    if element.end - element.start > 1:
+        blocks = document.walk.blocks[element.start : element.end]
+        return " ".join(block.text for block in blocks)
+    return normalise(element.text())

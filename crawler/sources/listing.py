@@ -1,0 +1,42 @@
+"""Listings that are no archives by date: a section, or all that is new."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from crawler.items import Entry, Page, Window
+from crawler.pages.document import Document
+from crawler.sources.selection import Selection, check
+from crawler.sources.source import Listed
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Listings in pages, newest first; each is read until all its dated articles are too old.
+
+    Raises DefinitionError for a selector that is none.
+    """
+
+    urls: tuple[str, ...]
+    """Address of each listing's first page."""
+    links: str
+    """CSS selector of the links to articles."""
+    next: str | None = None
+    """CSS selector of the link to the next page; null: told by the usual signs."""
+    name: str = "listing"
+    """Name that its entries carry."""
+    is_calendar: ClassVar[bool] = False
+    """A person named its start addresses: they must answer."""
+
+    def __post_init__(self) -> None:
+        check(self.links, self.next)
+
+    def start(self, window: Window, today: date) -> Iterator[Entry]:  # noqa: ARG002 - Source's
+        """Yield the first pages."""
+        for url in self.urls:
+            yield Entry(url, "listing", self.name)
+
+    def read(self, page: Page, window: Window) -> Listed:
+        """Return the articles of the window on *page*, the next page, and its counts."""
+        return Selection(Document(page), self.links, self.next).listed(self.name, window)

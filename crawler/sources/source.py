@@ -1,0 +1,39 @@
+"""What every source is: it says where to begin and reads the pages that it led to."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from crawler.items import Entry, Observation, Page, Window
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """What a page of an archive announces."""
+
+    entries: tuple[Entry, ...] = ()
+    """Articles and further listings: the articles first, each in page order."""
+    observations: tuple[Observation, ...] = ()
+    """Counts that the page shows, and how many articles it lists."""
+
+
+class Source(Protocol):
+    """Announces the articles of a site; knows addresses and pages, fetches nothing."""
+
+    @property
+    def name(self) -> str:
+        """Name that its entries carry; no two sources of a site share one."""
+
+    @property
+    def is_calendar(self) -> bool:
+        """Whether its start addresses follow from a calendar, so that some may not exist."""
+
+    def start(self, window: Window, today: date) -> Iterator[Entry]:
+        """Yield the entries to begin with; *today* is the last day that can have articles."""
+
+    def read(self, page: Page, window: Window) -> Listed:
+        """Return what *page* announces; ``page.entry`` led to it.
+
+        Raises PageError for a page that is no HTML.
+        """
