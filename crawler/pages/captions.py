@@ -1,0 +1,55 @@
+"""Captions without a name in the markup, told by the picture beside them or by their credit."""
+
+import re
+from dataclasses import replace
+
+from crawler.items import Block
+from crawler.pages.elements import Element
+from crawler.pages.walk import Walk
+
+LONGEST = 250
+"""Characters in a line beyond which it is no caption."""
+
+_CREDIT = re.compile(
+    r"(?:^|(?<=[\s(]))(?:photo(?:graph|s)?|picture|image|foto(?:ğraf|s)?|görsel|bild|crédit photo"
+    r"|фото|تصوير|صورة|عکس)(?: credit| by)?\s?[:/]\s?[^.!?:]{2,60}$",
+    re.IGNORECASE,
+)
+
+
+def has_credit(text: str) -> bool:
+    """Tell whether a line ends with the credit of a picture: "Photo: A. Name"."""
+    return len(text) <= LONGEST and _CREDIT.search(text) is not None
+
+
+def mark_captions(walk: Walk) -> None:
+    """Make captions of the lines that share an element with a picture and with nothing else."""
+    for picture in walk.tags["img"]:
+        index = _beside(picture, walk)
+        if index is not None:
+            walk.blocks[index] = replace(walk.blocks[index], type="caption")
+
+
+def _beside(picture: Element, walk: Walk) -> int | None:
+    """Return the only block in the element around a picture; null when it is no caption.
+
+    The picture must not stand inside it, as it does in a paragraph, and the element must be one
+    of several in a run of text.
+    """
+    for around in picture.ancestors():
+        count = around.end - around.start
+        if count > 1 or around.parent is None:
+            return None
+        if count == 1:
+            block, owner = walk.blocks[around.start], walk.owners[around.start]
+            more = around.parent.end - around.parent.start > 3
+            apart = not owner.place <= picture.place <= owner.last
+            return around.start if more and apart and _may_be_caption(block) else None
+    return None
+
+
+def _may_be_caption(block: Block) -> bool:
+    """Tell whether a block is short text and no link."""
+    return (
+        block.type == "paragraph" and len(block.text) <= LONGEST and block.context.link_share < 0.5
+    )

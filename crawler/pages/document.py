@@ -1,0 +1,80 @@
+"""A page as it is read: its text, its tree, and the one walk that everything shares."""
+
+import re
+from functools import cached_property
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
+
+from crawler.errors import NoPage, PageError
+from crawler.items import Page
+from crawler.pages.captions import mark_captions
+from crawler.pages.capture import capture
+from crawler.pages.decode import decode
+from crawler.pages.walk import Walk, walk
+
+CAPTURE = "text/plain"
+"""Content type of a capture of a page's text."""
+
+HTML = ("", "text/html", "application/xhtml+xml", "application/xml", "text/xml", CAPTURE)
+"""Content types that a page may have."""
+
+_TAG = re.compile(
+    r"<(?:!doctype\s+html|html|head|body|meta|title|div|p|h[1-6]|article|section|main|table|font"
+    r"|br|center|span|a|ul|frameset)\b",
+    re.IGNORECASE,
+)
+_FEED = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,500}?-->\s*)*<(?:rss|feed|urlset|sitemapindex)\b", re.DOTALL
+)
+
+
+class Document:
+    """A page that was found to be one; Raises PageError where it is empty, binary or not HTML."""
+
+    def __init__(self, page: Page) -> None:
+        kind = (page.content_type or "").partition(";")[0].strip().lower()
+        if kind not in HTML:
+            raise NoPage(f"{kind} is no page to read")
+        self.page = page
+        self.is_capture = kind == CAPTURE
+        self.source = decode(page.body, page.content_type)
+        self.tree = None if self.is_capture else _parsed(self.source)
+
+    @cached_property
+    def base(self) -> str | None:
+        """The address that links are relative to."""
+        if self.tree is not None and "<base" in self.source[:50_000].lower():
+            node = self.tree.css_first("base[href]")
+            href = (node.attributes.get("href") or "").strip() if node is not None else ""
+            if href.startswith(("http://", "https://")):
+                return href
+        return self.page.url
+
+    @cached_property
+    def walk(self) -> Walk:
+        """The blocks of the page."""
+        if self.tree is None or self.tree.root is None:
+            return capture(self.source)
+        walked = walk(self.tree.root, self.base)
+        mark_captions(walked)
+        return walked
+
+    def select(self, css: str) -> list[LexborNode]:
+        """Return the elements that *css* matches; none for a capture of text."""
+        if self.tree is None:
+            return []
+        try:
+            return self.tree.css(css)
+        except SelectolaxError as error:
+            raise PageError(f"{css!r} is no CSS selector") from error
+
+    def has(self, css: str) -> bool:
+        """Tell whether any element matches *css*."""
+        return bool(self.select(css))
+
+
+def _parsed(source: str) -> LexborHTMLParser:
+    """Return the tree of the page."""
+    if source.lstrip()[:1] in {"{", "["} or _FEED.match(source) or not _TAG.search(source):
+        raise PageError("the page is not HTML")
+    return LexborHTMLParser(source)

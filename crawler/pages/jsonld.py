@@ -1,0 +1,146 @@
+"""JSON-LD, read tolerantly: news sites publish much that is almost JSON."""
+
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from html import unescape
+from typing import Any
+
+from crawler.pages.marks import words
+from crawler.pages.values import plain
+from crawler.pages.walk import Walk
+from crawler.text.addresses import key
+from crawler.text.normalise import fold
+
+Node = Mapping[str, Any]
+
+MAX_DEPTH = 12
+"""Levels of nesting in which an article is looked for."""
+
+MAX_SIZE = 2_000_000
+"""Characters beyond which a script is not read."""
+
+TYPES = words(
+    "reportagenewsarticle newsarticle analysisnewsarticle opinionnewsarticle",
+    "backgroundnewsarticle reviewnewsarticle askpublicnewsarticle liveblogposting blogposting",
+    "article techarticle scholarlyarticle report socialmediaposting",
+)
+"""Types of an article."""
+
+_WRAP = re.compile(
+    r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)|"
+    r"(?:-->|//\s*\]\]>|/\*\s*\]\]>\s*\*/|\]\]>)\s*;?\s*$"
+)
+_STRING_OR_COMMENT = re.compile(r'"(?:[^"\\]|\\.)*"|/\*.*?\*/|//[^\n]*', re.DOTALL)
+_STRING_OR_COMMA = re.compile(r'"(?:[^"\\]|\\.)*"|,(?=\s*[}\]])|(?<=[{\[,])\s*,', re.DOTALL)
+_BAD_ESCAPE = re.compile(r'\\(?!["\\/bfnrtu])')
+
+
+def read_jsonld(walk: Walk) -> list[Node]:
+    """Return every object that the page's JSON-LD holds, nested ones after their holders."""
+    nodes: list[Node] = []
+    for script in walk.tags["script"]:
+        if "ld+json" in script.get("type").lower():
+            nodes += objects(parse(script.node.text()))
+    return nodes
+
+
+def parse(text: str) -> Any:
+    """Return the value of a script; null when it cannot be read whatever is forgiven.
+
+    Forgiven are comments, CDATA marks, escaped quotes, trailing commas, control characters in
+    strings, NaN and wrong escapes.
+    """
+    if len(text) > MAX_SIZE:
+        return None
+    for candidate in (text, *_repaired(text)):
+        try:
+            return json.loads(candidate, strict=False, parse_constant=lambda _: None)
+        except (ValueError, RecursionError):
+            continue
+    return None
+
+
+def _repaired(text: str) -> Iterator[str]:
+    """Yield the text with more and more forgiven."""
+    text = _WRAP.sub("", text.strip()).strip().rstrip(";")
+    yield text
+    text = _STRING_OR_COMMENT.sub(_keep_string, text)
+    text = _STRING_OR_COMMA.sub(_keep_string, text)
+    yield text
+    yield _BAD_ESCAPE.sub(r"\\\\", text)
+    if "&quot;" in text or "&#34;" in text:
+        yield unescape(text)
+
+
+def _keep_string(found: re.Match[str]) -> str:
+    """Return a string as it is, and nothing for what is not one."""
+    return found[0] if found[0].startswith('"') else ""
+
+
+def objects(value: Any) -> list[Node]:
+    """Return every object inside *value*, breadth first, to a bounded depth."""
+    found: list[Node] = []
+    level = [value]
+    for _ in range(MAX_DEPTH):
+        following: list[Any] = []
+        for each in level:
+            if isinstance(each, dict):
+                found.append(each)
+                following += each.values()
+            elif isinstance(each, list):
+                following += each
+        level = [each for each in following if isinstance(each, (dict, list))]
+        if not level:
+            break
+    return found
+
+
+def types(node: Node) -> list[str]:
+    """Return the types of an object, lower case, without their vocabulary."""
+    named = many(node.get("@type"))
+    return [
+        each.rpartition("/")[2].rpartition(":")[2].lower()
+        for each in named
+        if isinstance(each, str)
+    ]
+
+
+def many(value: Any) -> list[Any]:
+    """Return *value* as a list; empty for null."""
+    if isinstance(value, list):
+        return value
+    return [] if value is None else [value]
+
+
+def named(value: Any, *names: str) -> str | None:
+    """Return the text of *value*, or that of its first property of *names*."""
+    for each in many(value):
+        told = [each.get(name) for name in names] if isinstance(each, dict) else [each]
+        if text := next(filter(None, map(plain, told)), None):
+            return text
+    return None
+
+
+def pick_article(nodes: Sequence[Node], *, urls: Sequence[str], titles: Sequence[str]) -> Node:
+    """Return the article that the page is about; an empty object when there is none.
+
+    One that names the page's address goes before one whose headline is in a title, and that
+    before the first.
+    """
+    articles = [node for node in nodes if TYPES.intersection(types(node))]
+    if not articles:
+        return {}
+    own = {key(url) for url in urls}
+    folded = [fold(title) for title in titles]
+    return max(articles, key=lambda node: _fit(node, own, folded))
+
+
+def _fit(node: Node, own: set[str], titles: list[str]) -> tuple[int, int]:
+    """Return how well an article fits the page, then how much it tells."""
+    addresses = [node.get("url"), node.get("@id"), node.get("mainEntityOfPage")]
+    known = {key(text) for each in addresses if (text := named(each, "@id", "url"))}
+    headline = fold(plain(node.get("headline")) or plain(node.get("name")) or "")
+    titled = bool(headline) and any(headline in title or title in headline for title in titles)
+    told = sum(bool(node.get(name)) for name in ("headline", "datePublished", "author"))
+    return 2 * bool(known & own) + 2 * titled, told

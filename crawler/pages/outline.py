@@ -1,0 +1,206 @@
+"""What the lines of a page are by their words alone: bars, date lines, labels, running text.
+
+Text captures have nothing else to go by, and pages without telling names in their markup little
+more, so both are read with this.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+from crawler.items import Block
+from crawler.text.dates import DateMatch, read_date
+from crawler.text.headerbar import HeaderBar, read_header_bar
+from crawler.text.labels import label, label_run
+
+ENDS = frozenset(("comment", "related", "top"))
+"""Kinds of labels that the body does not outlast."""
+
+LONGEST_DATE = 120
+"""Characters in a line beyond which it is no date line."""
+
+LONGEST_BAR = 600
+"""Characters in a line beyond which it is no header bar."""
+
+_DIGIT = re.compile(r"\d")
+_SENTENCE_END = re.compile(r"[.!?:;…。！？।۔؟][\"'”’»)\]]*$")
+_GLUE = re.compile(r"(?<=[^\W\d_A-Z][^\W\d_A-Z])(?=[A-Z][a-z])")
+_BADGE = re.compile(r"(?<![\d./-])(\d{1,2}[./-]\d{1,2}[./-]\d{4}) (\d{1,6})(?![\d:./-])")
+"""A day's count without parentheses, as themes show it in a badge."""
+
+
+class Outline:
+    """The roles of a page's blocks, told by their words."""
+
+    def __init__(self, blocks: Sequence[Block], *, day_first: bool = True) -> None:
+        self.blocks = blocks
+        self.day_first = day_first
+
+    @cached_property
+    def bars(self) -> dict[int, HeaderBar]:
+        """The blocks that are header bars or fragments of one."""
+        lines = [
+            block
+            for block in self.blocks
+            if len(block.text) <= LONGEST_BAR
+            and block.type != "table"
+            and _DIGIT.search(block.text)
+        ]
+        found: dict[int, HeaderBar] = {}
+        for block in lines:
+            bar = self._bar(block.text)
+            if bar is None and block.index - 1 in found:
+                bar = self._bar(_BADGE.sub(r"\1 (\2)", block.text))
+            if bar is not None:
+                found[block.index] = bar
+        return found
+
+    @cached_property
+    def dates(self) -> dict[int, DateMatch]:
+        """The blocks that are a date from end to end and no part of a header bar."""
+        found = {
+            block.index: match
+            for block in self.blocks
+            if len(block.text) <= LONGEST_DATE
+            and _DIGIT.search(block.text)
+            and block.index not in self.bars
+            and (match := read_date(block.text, day_first=self.day_first)) is not None
+        }
+        return {
+            index: match for index, match in found.items() if not self._beside_bar(index, match)
+        }
+
+    @cached_property
+    def prose(self) -> frozenset[int]:
+        """The blocks that read as running text."""
+        return frozenset(
+            block.index
+            for block in self.blocks
+            if is_prose(block.text) and block.index not in self.bars
+        )
+
+    @cached_property
+    def body(self) -> int:
+        """Index of the first running text; the number of blocks when there is none.
+
+        A line that a date line follows is a headline, however long it is.
+        """
+        found = (index for index in sorted(self.prose) if index + 1 not in self.dates)
+        return next(found, len(self.blocks))
+
+    def is_plain(self, index: int) -> bool:
+        """Tell whether a block may be a headline: no bar, date, label, source line or chips."""
+        return not (
+            index in self.bars
+            or index in self.dates
+            or label_kind(self.blocks[index].text)
+            or source(self.blocks[index].text)
+            or self._is_chips(index)
+            or self._beside_bar(index, None)
+        )
+
+    def headline(self) -> int | None:
+        """Return the block that stands where a headline does; null when none does.
+
+        That is the last plain line above the date line, or the first below the header bar. The
+        page's first line is the site's name, unless there is nothing else.
+        """
+        plain = [index for index in range(self.body) if self.is_plain(index)]
+        named = plain[1:] if plain[:1] == [0] and len(plain) > 1 else plain
+        if not named:
+            return None
+        for line in sorted(self.dates, reverse=True):
+            above = [index for index in named if index < line]
+            if line < self.body + 1 and above:
+                return above[-1]
+        bar = max((index for index in self.bars if index < self.body), default=-1)
+        return next((index for index in named if index > bar), named[0])
+
+    def begin(self, start: int, stop: int) -> int:
+        """Return where text begins in a range: at running text, or at a short whole sentence.
+
+        Lines before it are dates, labels and names.
+        """
+        whole = (
+            index
+            for index in range(start, stop)
+            if index in self.prose or (self._is_sentence(index) and self.is_plain(index))
+        )
+        return next(whole, start)
+
+    def ends(self, start: int, stop: int) -> Iterator[int]:
+        """Yield the labels after the first running text of a range that no body outlasts."""
+        begun = False
+        for index in range(start, stop):
+            if begun and label_kind(self.blocks[index].text) in ENDS:
+                yield index
+            begun = begun or index in self.prose
+
+    def _is_chips(self, index: int) -> bool:
+        """Tell whether a line is category names above a headline, which is another line."""
+        below = index + 1
+        return is_chips(self.blocks[index].text) and below < self.body and self.is_plain(below)
+
+    def _is_sentence(self, index: int) -> bool:
+        """Tell whether a line is a sentence, however short."""
+        text = self.blocks[index].text
+        return len(text.split()) > 3 and ends_sentence(text)
+
+    def _bar(self, text: str) -> HeaderBar | None:
+        """Return the header bar that a line is; null when it is none."""
+        bar = read_header_bar(text, day_first=self.day_first)
+        if bar is not None and bar.hijri and not bar.counts:
+            return read_header_bar(_BADGE.sub(r"\1 (\2)", text), day_first=self.day_first) or bar
+        return bar
+
+    def _beside_bar(self, index: int, match: DateMatch | None) -> bool:
+        """Tell whether a day without a time of day stands in the run of a bar's fragments."""
+        if match is not None and match.precision in {"minute", "second"}:
+            return False
+        text = self.blocks[index].text
+        return (
+            _DIGIT.search(text) is not None
+            and len(text) < 40
+            and (index - 1 in self.bars or index + 1 in self.bars)
+        )
+
+
+def label_kind(text: str) -> str | None:
+    """Return the kind of label that a short line is as a whole; null when it is none."""
+    if len(text) > 200:
+        return None
+    found = label(text)
+    return found.kind if found is not None else label_run(text)
+
+
+def is_prose(text: str) -> bool:
+    """Tell whether a line reads as running text: many words, or some that end as a sentence."""
+    return len(text) >= 160 or (len(text) >= 60 and ends_sentence(text))
+
+
+def ends_sentence(text: str) -> bool:
+    """Tell whether a line ends where a sentence does."""
+    return _SENTENCE_END.search(text) is not None
+
+
+def source(text: str) -> str | None:
+    """Return whom a line such as "Source: X" names; null when it is no such line."""
+    before, colon, after = text.partition(":")
+    if not colon or len(text) > 100 or not after.strip():
+        return None
+    found = label(before)
+    return after.strip() if found is not None and found.kind == "source" else None
+
+
+def is_chips(text: str) -> bool:
+    """Tell whether a line may be category names glued together: "Saudi ArabiaWest AsiaYemen"."""
+    return len(text.split()) <= 12 and not ends_sentence(text) and len(_GLUE.findall(text)) > 0
+
+
+def unglued(text: str) -> str:
+    """Return a headline without the category names that are glued to its front.
+
+    One glued word may be a name ("WikiLeaks"), two are taken for categories.
+    """
+    ends = [found.end() for found in _GLUE.finditer(text)]
+    return text[ends[-1] :] if len(ends) > 1 else text

@@ -1,0 +1,223 @@
+"""A page as an article: each field a method, which a site's layout may put its own in place of."""
+
+from collections.abc import Sequence
+from functools import cached_property
+from typing import ClassVar
+from zoneinfo import ZoneInfo
+
+from crawler.items import Author, DateEvidence, Image, Observation
+from crawler.pages.bar import observations
+from crawler.pages.byline import Named, find_authors, selected_authors
+from crawler.pages.dates import address_dates, evidence, head_dates, linked_dates, selected_date
+from crawler.pages.document import Document
+from crawler.pages.elements import Element
+from crawler.pages.headline import Shown, Titles, find_headline
+from crawler.pages.images import images_in, main_image
+from crawler.pages.jsonld import Node, pick_article, read_jsonld
+from crawler.pages.meta import Meta, language
+from crawler.pages.outline import Outline
+from crawler.pages.parts import find_parts
+from crawler.pages.places import Place
+from crawler.pages.region import Indexes, find_region, within
+from crawler.pages.sections import find_keywords, find_sections
+from crawler.pages.shown import shown_dates
+from crawler.pages.values import count, plain, truth, unique
+
+
+class ArticlePage:
+    """Reads any article generically; a site's layout says what it knows better.
+
+    The class attributes are CSS selectors where they name a place; null leaves a field to the
+    generic reading. A method may be overridden for what no selector can say.
+    """
+
+    timezone: ClassVar[ZoneInfo | None] = None
+    """Zone of the times that the site shows without an offset."""
+    language: ClassVar[str | None] = None
+    """BCP 47 language of the site: a page may name a dialect of it, but no other."""
+    title_suffix: ClassVar[str | None] = None
+    """What the site adds to each title: " - The Courier"."""
+    day_first: ClassVar[bool] = True
+    """Whether 02/03/2018 is 2 March."""
+    structure: ClassVar[str | None] = None
+    """What a page of this layout must have; null: any page is one."""
+    headline: ClassVar[str | None] = None
+    """Where the headline stands."""
+    body: ClassVar[str | None] = None
+    """The elements that hold the article's text."""
+    paragraphs: ClassVar[str | None] = None
+    """The very blocks of the text; all others are outside."""
+    date: ClassVar[str | None] = None
+    """Where the date of publication stands."""
+    byline: ClassVar[str | None] = None
+    """Where the authors are named."""
+    section: ClassVar[str | None] = None
+    """Where the sections are named."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.walk = document.walk
+        self.url = document.page.url
+
+    @classmethod
+    def matches(cls, document: Document) -> bool:
+        """Tell whether *document* has the structure of this layout."""
+        return cls.structure is None or document.has(cls.structure)
+
+    @classmethod
+    def recognises(cls, document: Document) -> bool:  # noqa: ARG003 - for layouts that can tell
+        """Tell whether *document* is surely a page of this site, without an address to go by."""
+        return False
+
+    # What the fields are read from
+
+    @cached_property
+    def meta(self) -> Meta:
+        """What the page's head says."""
+        return Meta(self.walk, self.document.base)
+
+    @cached_property
+    def jsonld(self) -> list[Node]:
+        """Every object of the page's JSON-LD."""
+        return read_jsonld(self.walk)
+
+    @cached_property
+    def linked(self) -> Node:
+        """The JSON-LD of this page's article; empty when there is none."""
+        urls = [url for url in (self.url, self.meta.canonical) if url]
+        titles = [each for each in (self.meta.first("og:title"), self.meta.title) if each]
+        return pick_article(self.jsonld, urls=urls, titles=titles)
+
+    @cached_property
+    def outline(self) -> Outline:
+        """What the page's lines are by their words."""
+        return Outline(self.walk.blocks, day_first=self.day_first)
+
+    @cached_property
+    def titles(self) -> Titles:
+        """What the page says its headline is, outside its text."""
+        told = (self.linked.get("headline"), self.meta.first("og:title"), self.linked.get("name"))
+        return Titles(
+            title=self._first_line() or self.meta.title,
+            told=tuple(text for each in told if (text := plain(each))),
+            site=self.meta.first("og:site_name", "application-name"),
+            suffix=self.title_suffix,
+        )
+
+    @cached_property
+    def shown_headline(self) -> Shown | None:
+        """The headline with its place; null when the page has none."""
+        for element in self.elements(self.headline):
+            if text := element.text():
+                return Shown(text, element.start)
+        return find_headline(self.walk, self.outline, self.titles, self.url)
+
+    @cached_property
+    def region(self) -> Indexes:
+        """Indexes of the blocks of the body."""
+        return self.read_region()
+
+    @cached_property
+    def place(self) -> Place:
+        """Where the article stands on the page."""
+        shown = self.shown_headline
+        return Place(self.walk.blocks, shown.block if shown else None, self.region)
+
+    @cached_property
+    def named(self) -> Named:
+        """The authors, with the blocks that name them."""
+        chosen = self.elements(self.byline)
+        if chosen:
+            return selected_authors(chosen, self.meta)
+        return find_authors(self.walk, self.outline, self.place, self.meta, self.linked)
+
+    def elements(self, css: str | None) -> list[Element]:
+        """Return the elements that *css* matches and the walk met; none for null."""
+        nodes = self.document.select(css) if css else []
+        return [each for node in nodes if (each := self.walk.element(node)) is not None]
+
+    # The fields
+
+    def read_headline(self) -> str:
+        """Return the headline; empty when there is none."""
+        shown = self.shown_headline
+        return shown.text if shown else ""
+
+    def read_alternative_headline(self) -> str | None:
+        """Return the kicker."""
+        return plain(self.linked.get("alternativeHeadline"))
+
+    def read_description(self) -> str | None:
+        """Return the standfirst."""
+        told = plain(self.linked.get("description"))
+        return told or self.meta.first("og:description", "description", "twitter:description")
+
+    def read_region(self) -> Indexes:
+        """Return the indexes of the blocks of the body."""
+        if chosen := self.elements(self.paragraphs) or self.elements(self.body):
+            return within(chosen)
+        shown = self.shown_headline
+        return find_region(self.walk, self.outline, shown.block if shown else None)
+
+    def read_dates(self) -> tuple[DateEvidence, ...]:
+        """Return every date that the page tells, best first; none is chosen here."""
+        seen = [
+            *(selected_date(each) for each in self.elements(self.date)),
+            *linked_dates(self.linked, self.jsonld),
+            *head_dates(self.meta),
+            *shown_dates(self.walk, self.outline, self.place),
+            *address_dates(self.url, self.document.page.entry),
+        ]
+        return evidence(seen, zone=self.timezone, day_first=self.day_first)
+
+    def read_authors(self) -> tuple[Author, ...]:
+        """Return people and agencies, in order."""
+        return self.named.authors
+
+    def read_section(self) -> tuple[str, ...]:
+        """Return the sections."""
+        chosen = [text for each in self.elements(self.section) if (text := plain(each.text()))]
+        return unique(chosen) or find_sections(
+            self.walk, self.place, self.meta, self.linked, self.jsonld
+        )
+
+    def read_keywords(self) -> tuple[str, ...]:
+        """Return keywords and tags."""
+        return find_keywords(self.walk, self.place, self.meta, self.linked)
+
+    def read_language(self) -> str | None:
+        """Return the BCP 47 language of the text."""
+        linked = plain(self.linked.get("inLanguage"))
+        told = self.meta.language or (language(linked) if linked else None)
+        if self.language and (told or "").partition("-")[0] != self.language.partition("-")[0]:
+            return self.language
+        return told
+
+    def read_main_image(self) -> Image | None:
+        """Return the lead picture."""
+        return main_image(self.linked, self.meta)
+
+    def read_images(self) -> tuple[Image, ...]:
+        """Return the pictures inside the article."""
+        return images_in(self.walk, self.region, self.meta)
+
+    def read_free(self) -> bool | None:
+        """Return whether everybody may read it; null when the page does not say."""
+        return truth(self.linked.get("isAccessibleForFree"))
+
+    def read_comments_count(self) -> int | None:
+        """Return how many comments the page says it has."""
+        return count(self.linked.get("commentCount"))
+
+    def read_observations(self) -> tuple[Observation, ...]:
+        """Return the counts that the site publishes on the page."""
+        return observations(self.outline, self.url)
+
+    def read_parts(self, found: Sequence[DateEvidence]) -> dict[int, str]:
+        """Return the blocks that fields were read from, with the fields' names."""
+        return find_parts(self, found)
+
+    def _first_line(self) -> str | None:
+        """Return the first line of a capture: it has the place of a title."""
+        blocks = self.walk.blocks
+        return blocks[0].text if self.document.is_capture and blocks else None

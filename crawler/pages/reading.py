@@ -1,0 +1,121 @@
+"""From a page to an article with every block, by the first layout that fits."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from hashlib import sha256
+from urllib.parse import urlsplit
+
+from crawler import __version__
+from crawler.errors import PageError
+from crawler.items import (
+    Announcement,
+    Article,
+    Block,
+    Observation,
+    Page,
+    Provenance,
+    Publisher,
+)
+from crawler.pages.document import Document
+from crawler.pages.jsonld import named
+from crawler.pages.page import ArticlePage
+from crawler.pages.values import plain
+
+UNKNOWN = Publisher()
+"""A publisher of whom the page alone tells."""
+
+Read = tuple[Article, tuple[Observation, ...]]
+
+
+def read(
+    page: Page,
+    layouts: Sequence[type[ArticlePage]] = (ArticlePage,),
+    *,
+    site: str,
+    publisher: Publisher = UNKNOWN,
+) -> Read:
+    """Return the article of *page* with every block of it, and the counts that the page shows.
+
+    The first of *layouts* whose structure matches reads it. Dates are evidence only and nothing
+    is taken out: that is left to cleaning. Raises PageError if it is no page or no layout fits.
+    """
+    document = Document(page)
+    layout = next((each for each in layouts if each.matches(document)), None)
+    if layout is None:
+        raise PageError("no layout of the site has the structure of this page")
+    reader = layout(document)
+    return _article(reader, site, publisher), reader.read_observations()
+
+
+def _article(reader: ArticlePage, site: str, publisher: Publisher) -> Article:
+    """Return what *reader* reads."""
+    page = reader.document.page
+    found = reader.read_dates()
+    return Article(
+        site=site,
+        url=page.url,
+        canonical_url=reader.meta.canonical,
+        publisher=_publisher(reader, publisher),
+        headline=reader.read_headline(),
+        alternative_headline=reader.read_alternative_headline(),
+        description=reader.read_description(),
+        date_evidence=found,
+        authors=reader.read_authors(),
+        blocks=_blocks(reader, reader.read_parts(found)),
+        article_section=reader.read_section(),
+        keywords=reader.read_keywords(),
+        in_language=reader.read_language(),
+        main_image=reader.read_main_image(),
+        images=reader.read_images(),
+        is_accessible_for_free=reader.read_free(),
+        comments_count=reader.read_comments_count(),
+        archive=_announcement(page),
+        provenance=_provenance(page, type(reader)),
+    )
+
+
+def _blocks(reader: ArticlePage, parts: dict[int, str]) -> tuple[Block, ...]:
+    """Return the blocks with what is known of their place."""
+    region = reader.region
+    touched = region | parts.keys()
+    return tuple(
+        _placed(block, parts.get(block.index), inside=block.index in region)
+        if block.index in touched
+        else block
+        for block in reader.walk.blocks
+    )
+
+
+def _placed(block: Block, part: str | None, *, inside: bool) -> Block:
+    """Return *block* with what is known of its place; the walk says that all are outside."""
+    return replace(block, context=replace(block.context, inside=inside, part=part))
+
+
+def _publisher(reader: ArticlePage, publisher: Publisher) -> Publisher:
+    """Return who publishes the site: what is known of it, else what the page says."""
+    told = named(reader.linked.get("publisher"), "name") or reader.meta.first("og:site_name")
+    host = urlsplit(reader.url or "").hostname
+    return Publisher(
+        publisher.name or plain(told), publisher.domain or (host and host.removeprefix("www."))
+    )
+
+
+def _announcement(page: Page) -> Announcement | None:
+    """Return the archive page that announced *page*."""
+    entry = page.entry
+    if entry is None or (entry.archive is None and entry.day is None):
+        return None
+    return Announcement(entry.archive, entry.day, entry.position)
+
+
+def _provenance(page: Page, layout: type[ArticlePage]) -> Provenance:
+    """Return where the bytes came from and what read them."""
+    body = page.body.encode(errors="surrogatepass") if isinstance(page.body, str) else page.body
+    return Provenance(
+        fetched_at=page.fetched_at,
+        status=page.status,
+        payload_digest=f"sha256:{sha256(body).hexdigest()}",
+        discovered_via=page.entry.source or None if page.entry else None,
+        extractor=layout.__name__,
+        extractor_version=__version__,
+    )

@@ -1,0 +1,149 @@
+"""The region: which blocks are the article's body."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from crawler.items import Block
+from crawler.pages.elements import Element
+from crawler.pages.marks import BODIES, FURNITURE
+from crawler.pages.outline import Outline
+from crawler.pages.walk import Walk
+
+ENOUGH = 140
+"""Characters of text that a marked element must hold to be taken for the body."""
+
+MOST = 0.65
+"""Share of the text around it that an element must hold to be gone into."""
+
+PART = 0.4
+"""Share of the page's main text that a marked element must hold to be taken for the body."""
+
+SHORTEST = 40
+"""Characters of text in a block that speaks for the element around it."""
+
+Indexes = frozenset[int]
+
+
+def within(elements: Iterable[Element]) -> Indexes:
+    """Return the indexes of the blocks that stand in *elements*."""
+    return frozenset(index for each in elements for index in range(each.start, each.end))
+
+
+def find_region(walk: Walk, outline: Outline, headline: int | None) -> Indexes:
+    """Return the indexes of the blocks of the body.
+
+    An element that is marked as a body is taken if it holds much of the page's text; else the
+    element that most of that text stands in, from the headline to the labels that end a page.
+    """
+    texts = Texts(walk)
+    densest = texts.densest()
+    if densest is None:
+        return _between(outline, headline, range(len(walk.blocks)), texts)
+    marked = texts.marked(PART * texts.inside(densest))
+    if marked:
+        return within(marked)
+    return _between(outline, headline, range(densest.start, densest.end), texts)
+
+
+class Texts:
+    """How much running text the elements of a page hold, furniture left out."""
+
+    def __init__(self, walk: Walk) -> None:
+        self.walk = walk
+        self.furniture = FURNITURE - _common(walk.blocks)
+        self.weights = [self._weight(block) for block in walk.blocks]
+
+    def inside(self, element: Element) -> float:
+        """Return how much text stands in *element*."""
+        return sum(self.weights[element.start : element.end])
+
+    def is_told(self, start: int, end: int, stop: int) -> bool:
+        """Tell whether most of the text of a range stands before *end*; always in a capture."""
+        if not self.walk.owners:
+            return True
+        return sum(self.weights[start:end]) >= sum(self.weights[end:stop])
+
+    def densest(self) -> Element | None:
+        """Return the smallest element that holds most of the page's text; null without any.
+
+        From the page down, one goes on into the element that holds most of what the one before
+        held, but not into a single block.
+        """
+        sizes, heaviest = self._sizes()
+        element = self.walk.elements[0] if any(sizes) else None
+        while element is not None:
+            child = heaviest.get(element.place)
+            if child is None or child.end - child.start < 2:
+                break
+            if sizes[child.place] < MOST * sizes[element.place]:
+                break
+            element = child
+        return element
+
+    def _sizes(self) -> tuple[list[float], dict[int, Element]]:
+        """Return how much text each element holds, and the child that holds most of it."""
+        sizes = [0.0] * len(self.walk.elements)
+        heaviest: dict[int, Element] = {}
+        for weight, owner in zip(self.weights, self.walk.owners, strict=False):
+            sizes[owner.place] += weight
+        for element in reversed(self.walk.elements):
+            size, parent = sizes[element.place], element.parent
+            if parent is not None and size:
+                sizes[parent.place] += size
+                known = heaviest.get(parent.place)
+                if known is None or size >= sizes[known.place]:
+                    heaviest[parent.place] = element
+        return sizes, heaviest
+
+    def marked(self, least: float) -> list[Element]:
+        """Return the elements that are marked as a body and hold *least* text; none otherwise.
+
+        Adverts and pictures cut some bodies into pieces with the same mark: all that stand in
+        the same article belong together.
+        """
+        for mark in BODIES:
+            found = [each for each in self.walk.marked.get(mark, ()) if self.inside(each)]
+            best = max(found, key=self.inside, default=None)
+            if best is not None:
+                story = _story(best)
+                pieces = [each for each in found if _story(each) is story]
+                if sum(map(self.inside, pieces)) >= max(least, ENOUGH):
+                    return pieces
+        return []
+
+    def _weight(self, block: Block) -> float:
+        """Return how much text a block speaks for the element around it with."""
+        size = len(block.text) * (1 - block.context.link_share)
+        if size < SHORTEST or block.type == "heading":
+            return 0
+        return size if block.context.marks.isdisjoint(self.furniture) else 0
+
+
+def _story(element: Element) -> Element | None:
+    """Return the ``article`` around an element; null when there is none."""
+    return next((each for each in element.ancestors() if each.tag == "article"), None)
+
+
+def _common(blocks: list[Block]) -> frozenset[str]:
+    """Return the marks that most of the page's text has: they stand on the page's own frame."""
+    sums: Counter[str] = Counter()
+    total = 0
+    for block in blocks:
+        if len(block.text) >= 2 * SHORTEST and block.context.link_share < 0.3:
+            total += len(block.text)
+            for mark in block.context.marks & FURNITURE:
+                sums[mark] += len(block.text)
+    return frozenset(mark for mark, size in sums.items() if size >= MOST * total)
+
+
+def _between(outline: Outline, headline: int | None, span: range, texts: Texts) -> Indexes:
+    """Return the blocks of *span* below the headline and above the labels that end a page.
+
+    In a page with markup a label ends the body only where most of the text stands above it.
+    """
+    start = span.start
+    if headline is not None and headline in span:
+        start = outline.begin(headline + 1, span.stop)
+    ends = outline.ends(start, span.stop)
+    stop = next((end for end in ends if texts.is_told(start, end, span.stop)), span.stop)
+    return frozenset(range(start, stop))

@@ -1,0 +1,166 @@
+"""The dates that a page shows its readers, with the blocks that they stand in."""
+
+import re
+from collections.abc import Iterator
+
+from crawler.pages.dates import Role, Seen
+from crawler.pages.elements import Element
+from crawler.pages.outline import Outline
+from crawler.pages.places import Place
+from crawler.pages.walk import Walk
+from crawler.text.dates import DateMatch, find_dates, read_date
+
+DATED = re.compile(r"^\..*(?:date|time|publi|posted|modified|tarih)", re.IGNORECASE)
+"""Classes of elements that hold a date."""
+
+CHANGED = re.compile(r"updat|modif|guncel|aktuali", re.IGNORECASE)
+"""Classes of elements that hold the date of the last change."""
+
+ITEM = re.compile(r"^\[itemprop=date(?:Published|Modified|Created)\]$")
+"""Marks of microdata that are dates."""
+
+SCORES = {"microdata": 0.85, "time": 0.8, "date line": 0.78}
+"""How much a date is trusted near the headline."""
+
+FAR = 0.2
+"""How much a date is trusted anywhere else."""
+
+LONGEST_DETAIL = 400
+"""Characters in a line beyond which it is more than a line about the article."""
+
+_DIGIT = re.compile(r"\d")
+_CLOCK = re.compile(r"\b\d{1,2}[:.]\d{2}\b(?:\s?[ap]\.?m\b)?", re.IGNORECASE)
+
+
+def shown_dates(walk: Walk, outline: Outline, place: Place) -> list[Seen]:
+    """Return the dates that stand in elements made for them, in lines, and in header bars."""
+    return [
+        *_marked(walk, place),
+        *_lines(walk, outline, place),
+        *_details(outline, place),
+        *_timed(outline, place),
+        *_bars(outline),
+    ]
+
+
+def _marked(walk: Walk, place: Place) -> Iterator[Seen]:
+    """Yield the dates of microdata, of ``time`` elements and of elements with a date's class."""
+    for element in walk.having(ITEM):
+        if element.tag != "meta":
+            raw = element.get("datetime") or element.get("content") or element.text()
+            yield _seen(element, "microdata", raw, walk, place)
+    for element in walk.tags["time"]:
+        yield _seen(element, "time", element.get("datetime") or element.text(), walk, place)
+    for element in walk.having(DATED):
+        raw = "" if element.tag in {"html", "body", "meta", "time"} else _worded(element)
+        if raw:
+            yield _seen(element, "date line", raw, walk, place)
+
+
+def _seen(element: Element, source: str, raw: str, walk: Walk, place: Place) -> Seen:
+    """Return a date that an element is made to hold."""
+    block = _block(walk, element)
+    score = SCORES[source] if block is None or place.is_near(block) else FAR
+    return Seen(raw, source, score, _role(element), block)
+
+
+def _worded(element: Element) -> str:
+    """Return the text of an element with a date's class, if it may be a date; else nothing."""
+    if element.tag == "abbr" and element.get("title"):
+        return element.get("title")
+    text = element.text() if element.end - element.start <= 2 else ""
+    if not 6 <= len(text) <= 80 or not _DIGIT.search(text):
+        return ""
+    clock = _clock_around(element)
+    return f"{text} {clock}" if clock and not _CLOCK.search(text) else text
+
+
+def _clock_around(element: Element) -> str | None:
+    """Return the time of day in the title of a link around a date: old core themes put it there."""
+    parent = element.parent
+    if parent is None or parent.tag != "a":
+        return None
+    title = parent.get("title")
+    return title if len(title) < 20 and _CLOCK.search(title) else None
+
+
+def _role(element: Element) -> Role:
+    """Return what an element says that its date is of."""
+    names = element.get("class") + " " + element.get("itemprop")
+    published = "publ" in names.lower() or "pubdate" in element.attributes
+    return "modified" if CHANGED.search(names) and not published else "published"
+
+
+def _block(walk: Walk, element: Element) -> int | None:
+    """Return the block that an element's text stands in; null when it stands in none."""
+    return element.start if element.start < min(element.end, len(walk.blocks)) else None
+
+
+def _lines(walk: Walk, outline: Outline, place: Place) -> Iterator[Seen]:
+    """Yield the blocks, and the lines in blocks, that are a date from end to end."""
+    for index, match in outline.dates.items():
+        if not (index in place.region and index > outline.body):
+            yield _line(match, index, place)
+    for index, lines in walk.lines.items():
+        for line in lines:
+            if len(line) < 80 and _DIGIT.search(line) and place.is_near(index):
+                found = read_date(line, day_first=outline.day_first)
+                if found is not None:
+                    yield _line(found, index, place)
+
+
+def _line(match: DateMatch, index: int, place: Place) -> Seen:
+    """Return a date line as it was seen."""
+    score = SCORES["date line"] if place.is_near(index) else FAR
+    return Seen(match.raw, "date line", score, match.role or "published", index, match)
+
+
+def _details(outline: Outline, place: Place) -> Iterator[Seen]:
+    """Yield the dates inside the lines that tell of the article: "Posted on … by …"."""
+    for index in _told(outline, place):
+        for match in find_dates(outline.blocks[index].text, day_first=outline.day_first)[:2]:
+            yield Seen(match.raw, "date line", 0.73, match.role or "published", index, match)
+
+
+def _timed(outline: Outline, place: Place) -> Iterator[Seen]:
+    """Yield the day above the headline with the time of day that stands apart, below it.
+
+    WordPress's first themes show the day once for all its stories.
+    """
+    days = [index for index in outline.dates if place.is_near(index)]
+    clocks = [
+        found[0]
+        for index in _told(outline, place)
+        if len(found := _CLOCK.findall(outline.blocks[index].text)) == 1
+    ]
+    if len(days) == len(clocks) == 1:
+        raw = f"{outline.dates[days[0]].raw} {clocks[0]}"
+        yield Seen(raw, "date line", SCORES["date line"], "published", days[0])
+
+
+def _told(outline: Outline, place: Place) -> list[int]:
+    """Return the lines near the headline that say more than a date, marked as telling of it."""
+    return [
+        block.index
+        for block in outline.blocks
+        if len(block.text) <= LONGEST_DETAIL
+        and _DIGIT.search(block.text)
+        and block.index not in outline.dates
+        and block.index not in outline.bars
+        and place.is_detail(block.index)
+        and place.is_near(block.index)
+    ]
+
+
+def _bars(outline: Outline) -> Iterator[Seen]:
+    """Yield the days that header bars name, so that cleaning can say why they do not count."""
+    for index, bar in outline.bars.items():
+        for match in find_dates(outline.blocks[index].text, day_first=outline.day_first):
+            if bar.day is not None and _same_day(match, bar.day):
+                yield Seen(match.raw, "header bar", FAR, "published", index, match)
+
+
+def _same_day(match: DateMatch, day: object) -> bool:
+    """Tell whether a date is that day, in whichever calendar it is written."""
+    value = match.value
+    return (value.date() if hasattr(value, "date") else value) == day
