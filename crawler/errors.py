@@ -6,6 +6,7 @@
     ├── DefinitionError   a site definition, or an argument to one, is wrong
     ├── SourceError       what an archive announces could not be read
     ├── PageError         a page could not be read as an article
+    │   └── NoPage        it is a picture, a document, a feed: no page
     ├── RecordError       a fixture or a saved page could not be read
     ├── LedgerError       the ledger could not be opened, read or written
     │   ├── NoLedger      there is none in the folder
@@ -38,6 +39,10 @@ class PageError(CrawlerError):
     """A page could not be read as an article."""
 
 
+class NoPage(PageError):  # noqa: N818 - reads as what is wrong
+    """What was received is a picture, a document, a feed: no page to read."""
+
+
 class RecordError(CrawlerError):
     """A fixture or a saved page could not be read."""
 
@@ -46,11 +51,11 @@ class LedgerError(CrawlerError):
     """The ledger could not be opened, read or written."""
 
 
-class NoLedger(LedgerError):
+class NoLedger(LedgerError):  # noqa: N818 - reads as what is wrong
     """There is no ledger in the folder."""
 
 
-class SiteBusy(LedgerError):
+class SiteBusy(LedgerError):  # noqa: N818 - reads as what is wrong
     """Another crawl of the same site holds its lock."""
 
 

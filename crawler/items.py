@@ -31,6 +31,9 @@ BlockType = Literal[
 EntryKind = Literal["article", "listing"]
 """What an address is expected to hold; the spider reads it with ``parse_<kind>``."""
 
+State = Literal["fetched", "kept", "rejected", "failed", "gone"]
+"""What became of an address that was read."""
+
 _INTERNAL: dict[str, Any] = {"record": False}
 
 
@@ -163,7 +166,7 @@ class DateEvidence:
     value: str
     """RFC 3339 date, or date and time, with an offset when a zone is known."""
     source: str
-    """Where it stood: ``json-ld``, ``meta``, ``time``, ``date line``, ``address``, ``archive``, …"""
+    """Where it stood: ``json-ld``, ``meta``, ``time``, ``date line``, ``address``, ``archive``…"""
     calendar: str = "gregorian"
     """``gregorian``, ``hijri`` or ``jalali``: the calendar it was written in."""
     precision: str = "minute"
@@ -412,7 +415,7 @@ class Page:
     url: str | None = None
     """The address that answered; null for a capture without one."""
     content_type: str | None = None
-    """As the server says: ``text/html; charset=…``; ``text/plain`` is a capture of a page's text."""
+    """As the server says, ``text/html; charset=…``; ``text/plain``: a capture of a page's text."""
     fetched_at: str | None = None
     """RFC 3339 in UTC; null when unknown."""
     status: int | None = None
@@ -451,7 +454,7 @@ class Reading:
     """RFC 3339 in UTC; null when a saved page does not say."""
     rejections: tuple[Rejection, ...] = ()
     """Articles that the pipelines rejected."""
-    state: Literal["fetched", "rejected", "failed", "gone"] | None = None
+    state: State | None = None
     """Outcome known before the pipelines; null: told by the articles."""
     reason: str | None = None
     """Why the address is rejected, failed or gone."""
@@ -468,7 +471,7 @@ def _day(name: str, value: str | None) -> date | None:
 
 
 def _plain(value: Any) -> Any:
-    """Return *value* as JSON's types; dates as ISO 8601, tuples as lists, internal fields left out."""
+    """Return *value* in JSON's types: dates as ISO 8601, tuples as lists, no internal fields."""
     if is_dataclass(value):
         return {
             each.name: _plain(getattr(value, each.name))

@@ -12,7 +12,7 @@ _MIRRORS = ("m.", "mobile.", "amp.")
 
 
 def identify(article: Article) -> Article:
-    """Return *article* with its id, made of the site and its lasting address, or of its text."""
+    """Return *article* with its id: of the site and its lasting address, else of its text."""
     return replace(article, id=_digest(article.site, _lasting(article) or article.content_hash))
 
 

@@ -18,9 +18,7 @@ def keep(connection: sqlite3.Connection, article: Article, *, run: int) -> None:
 
     An article that is known takes the new reading; its aliases and when it was first seen stay.
     """
-    known = connection.execute(
-        "SELECT record FROM articles WHERE id = ?", (article.id,)
-    ).fetchone()
+    known = connection.execute("SELECT record FROM articles WHERE id = ?", (article.id,)).fetchone()
     record = article.record()
     if known:
         _join(record, json.loads(known["record"]))
@@ -57,9 +55,7 @@ def add_alias(connection: sqlite3.Connection, article: str, address: str | None)
     row = connection.execute("SELECT record FROM articles WHERE id = ?", (article,)).fetchone()
     record = json.loads(row["record"])
     _join_aliases(record, [address])
-    connection.execute(
-        "UPDATE articles SET record = ? WHERE id = ?", (_dump(record), article)
-    )
+    connection.execute("UPDATE articles SET record = ? WHERE id = ?", (_dump(record), article))
 
 
 def same_text(connection: sqlite3.Connection, article: Article) -> str | None:

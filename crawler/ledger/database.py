@@ -37,7 +37,7 @@ def connect_existing(folder: Path) -> sqlite3.Connection:
     """Open the ledger that *folder* holds; raises NoLedger when there is none."""
     if not (folder / FILE).is_file():
         raise NoLedger(
-            f"no ledger in {folder}: crawl or replay something first, or name its folder with --data"
+            f"no ledger in {folder}: crawl or replay first, or name its folder with --data"
         )
     return connect(folder)
 

@@ -26,40 +26,55 @@ _IN_WINDOW = """
 
 # A listing is read again in every cycle, an article once; what was outside the window of an
 # earlier run and is inside this one's is due.
-_ANNOUNCE = f"""
+_ANNOUNCE = """
     INSERT INTO addresses
         (site, key, url, kind, state, source, day, position, archive, title, cycle, run)
     VALUES
         (:site, :key, :url, :kind, 'announced', :source, :day, :position, :archive, :title,
          :cycle, :asked_by)
     ON CONFLICT (site, key) DO UPDATE SET
-        state = CASE
-            WHEN :again OR (kind = 'listing' AND cycle < :cycle)
-                OR (reason = '{OUTSIDE}' AND :asked) THEN 'announced'
-            ELSE state END,
-        reason = CASE
-            WHEN :again OR (kind = 'listing' AND cycle < :cycle)
-                OR (reason = '{OUTSIDE}' AND :asked) THEN NULL
-            ELSE reason END,
-        kind = CASE WHEN :again AND kind = 'alias' THEN :kind ELSE kind END,
+        state = iif({due}, 'announced', state),
+        reason = iif({due}, NULL, reason),
+        kind = iif(:again, :kind, kind),
         day = ifnull(day, :day), position = ifnull(position, :position),
         archive = ifnull(archive, :archive), title = ifnull(title, :title),
         cycle = max(cycle, :cycle), run = ifnull(:asked_by, run)
+""".format(
+    due="(:again OR (kind = 'listing' AND cycle < :cycle) OR (reason = :outside AND :asked))"
+)
+
+_REVIVE_FAILED = """
+    UPDATE addresses SET state = 'announced', reason = NULL WHERE site = :site AND state = 'failed'
+"""
+
+_REVIVE_OUTSIDE = f"""
+    UPDATE addresses SET state = 'announced', reason = NULL
+    WHERE site = :site AND reason = :outside AND {_IN_WINDOW}
 """  # noqa: S608 - a constant
+
+_DUE = f"""
+    SELECT * FROM addresses WHERE site = :site AND state = 'announced' AND {_IN_WINDOW}
+    ORDER BY kind, day DESC, id LIMIT :ahead
+"""  # noqa: S608 - a constant
+
+_LEFT = f"""
+    SELECT state, count(*) AS n FROM addresses
+    WHERE site = :site AND state IN ('announced', 'failed') AND {_IN_WINDOW} GROUP BY state
+"""  # noqa: S608 - a constant
+
+_ALIAS = """
+    INSERT INTO addresses (site, key, url, kind, state, source, cycle, article)
+    VALUES (:site, :key, :url, 'alias', 'kept', 'redirect', 0, :article)
+    ON CONFLICT (site, key) DO UPDATE
+    SET kind = 'alias', state = 'kept', reason = NULL, article = :article
+    WHERE id <> :asked AND state = 'announced'
+"""
 
 
 def revive(connection: sqlite3.Connection, site: str, window: Window) -> None:
     """Make due again what failed, and what an earlier run left out and *window* holds."""
-    connection.execute(
-        "UPDATE addresses SET state = 'announced', reason = NULL"
-        " WHERE site = ? AND state = 'failed'",
-        (site,),
-    )
-    connection.execute(
-        "UPDATE addresses SET state = 'announced', reason = NULL"
-        f" WHERE site = :site AND reason = '{OUTSIDE}' AND {_IN_WINDOW}",  # noqa: S608 - constants
-        _bounds(site, window, run=None),
-    )
+    connection.execute(_REVIVE_FAILED, {"site": site})
+    connection.execute(_REVIVE_OUTSIDE, {**_bounds(site, window, run=None), "outside": OUTSIDE})
 
 
 def due(
@@ -71,11 +86,8 @@ def due(
     without: Collection[int],
 ) -> Iterator[tuple[int, Entry]]:
     """Yield the next :data:`AHEAD` due addresses in their order, but for those *without*."""
-    rows = connection.execute(
-        f"SELECT * FROM addresses WHERE site = :site AND state = 'announced' AND {_IN_WINDOW}"  # noqa: S608
-        " ORDER BY kind, day DESC, id LIMIT :ahead",
-        {**_bounds(site, window, run), "ahead": AHEAD + len(without)},
-    )
+    wanted = {**_bounds(site, window, run), "ahead": AHEAD + len(without)}
+    rows = connection.execute(_DUE, wanted)
     for row in rows.fetchall():
         if row["id"] not in without:
             yield row["id"], _entry(row)
@@ -85,12 +97,7 @@ def left(
     connection: sqlite3.Connection, site: str, window: Window, *, run: int | None
 ) -> Counter[str]:
     """Count the addresses that are still due (``announced``) or ``failed``."""
-    rows = connection.execute(
-        "SELECT state, count(*) AS n FROM addresses"  # noqa: S608 - constants
-        f" WHERE site = :site AND state IN ('announced', 'failed') AND {_IN_WINDOW}"
-        " GROUP BY state",
-        _bounds(site, window, run),
-    )
+    rows = connection.execute(_LEFT, _bounds(site, window, run))
     return Counter({row["state"]: row["n"] for row in rows})
 
 
@@ -116,6 +123,7 @@ def announce(
                 "cycle": cycle,
                 "asked_by": asked_by,
                 "again": asked_by is not None,
+                "outside": OUTSIDE,
                 "asked": entry.day is not None and entry.day in window,
             }
             for entry in entries
@@ -163,11 +171,7 @@ def _alias(connection: sqlite3.Connection, site: str, reading: Reading, article:
     Where it was announced by itself, that one story would be counted twice: it becomes an alias.
     """
     connection.execute(
-        "INSERT INTO addresses (site, key, url, kind, state, source, cycle, article)"
-        " VALUES (:site, :key, :url, 'alias', 'kept', 'redirect', 0, :article)"
-        " ON CONFLICT (site, key) DO UPDATE"
-        " SET kind = 'alias', state = 'kept', reason = NULL, article = :article"
-        " WHERE id <> :asked AND state = 'announced'",
+        _ALIAS,
         {
             "site": site,
             "key": key(reading.url or ""),

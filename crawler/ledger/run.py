@@ -90,8 +90,8 @@ class Run:
     def open(cls, folder: Path, site: str, **options: Any) -> Self:
         """Take the site's lock and begin. Raises SiteBusy and LedgerError."""
         run = cls(folder, site, **options)
-        run._lock.acquire()  # noqa: SLF001 - its own
-        run._begin()  # noqa: SLF001
+        run._lock.acquire()
+        run._begin()
         return run
 
     def _begin(self) -> None:
@@ -191,7 +191,7 @@ class Run:
         self._batch_texts.clear()
         if not batch:
             return
-        with database.transaction(self._connection) as connection:
+        with database.transaction(self._connection):
             for reading in batch:
                 self._write(reading)
         self._ready.clear()

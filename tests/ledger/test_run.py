@@ -335,4 +335,3 @@ def test_records_come_by_day_and_within_the_window(begin, folder):
     assert headlines(folder) == [f"Headline of {name}" for name in "dbca"]
     window = Window(date(2018, 7, 19), date(2018, 7, 20))
     assert headlines(folder, window=window) == ["Headline of c", "Headline of a"]
-

@@ -1,0 +1,5 @@
+"""``python -m crawler`` is ``backfile``."""
+
+from crawler.console import main
+
+main()

@@ -1,0 +1,110 @@
+"""What a user can ask for: one command a file, named like it.
+
+:class:`ProjectCommand` is the manner they share. It is no Scrapy command itself, or Scrapy would
+list it.
+"""
+
+import argparse
+import sys
+from pathlib import Path
+from typing import NoReturn
+
+from scrapy.exceptions import UsageError
+from scrapy.settings import Settings
+
+from crawler.errors import (
+    CrawlerError,
+    DefinitionError,
+    ExportError,
+    LedgerError,
+    NoLedger,
+    SiteBusy,
+)
+from crawler.exporters import check
+
+INCOMPLETE = 1
+"""Exit code: something is left or failed."""
+USAGE = 2
+"""Exit code: the command was not understood."""
+UNWRITABLE = 3
+"""Exit code: an output or the ledger cannot be written."""
+STOPPED = 11
+"""Exit code: stopped by a signal or a limit; the same command goes on."""
+
+
+class ProjectCommand:
+    """Mixin for Scrapy's commands: ``--data``, errors in one line, exit codes that are true."""
+
+    exitcode: int
+    settings: Settings | None
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        """Add ``--data`` to Scrapy's global options."""
+        super().add_options(parser)  # type: ignore[misc]
+        parser.prog = "backfile"
+        parser.usage = (parser.usage or "").replace("scrapy ", "backfile ", 1)
+        parser.error = _refuse  # type: ignore[method-assign]
+        parser.add_argument(
+            "--data", metavar="DIR", help="folder of the ledger (default: DATA_DIR, ./data)"
+        )
+
+    def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Take ``--data``, and refuse options that no command knows."""
+        super().process_options(args, opts)  # type: ignore[misc]
+        for argument in args:
+            if argument.startswith("-") and argument != "-":
+                raise UsageError(f"unknown option {argument}")
+        if opts.data == "":
+            raise UsageError("--data names no folder")
+        if opts.data is not None and self.settings is not None:
+            self.settings.set("DATA_DIR", opts.data, priority="cmdline")
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Do the work, and turn an error into one line and an exit code."""
+        try:
+            self.work(args, opts)
+        except DefinitionError as error:
+            raise UsageError(str(error)) from error
+        except CrawlerError as error:
+            self.fail(error)
+
+    def work(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Do what the command is for. Raises CrawlerError."""
+        raise NotImplementedError
+
+    def fail(self, error: CrawlerError) -> None:
+        """Say what went wrong; the exit code becomes that of the first error."""
+        sys.stderr.write(f"backfile: error: {error}\n")
+        self.exitcode = self.exitcode or code_of(error)
+
+    @property
+    def data(self) -> Path:
+        """The folder of the ledger. Raises UsageError when it is a file."""
+        assert self.settings is not None  # noqa: S101 - Scrapy sets it first
+        folder = Path(self.settings["DATA_DIR"])
+        if folder.exists() and not folder.is_dir():
+            raise UsageError(f"--data {folder} is no folder")
+        return folder
+
+
+def code_of(error: CrawlerError) -> int:
+    """Return the exit code that tells of *error*."""
+    if isinstance(error, DefinitionError | NoLedger):
+        return USAGE
+    if isinstance(error, SiteBusy):
+        return INCOMPLETE
+    return UNWRITABLE if isinstance(error, LedgerError | ExportError) else INCOMPLETE
+
+
+def check_output(path: str) -> None:
+    """Raise UsageError, before any work is done, if *path* cannot be an output."""
+    try:
+        check(path)
+    except ExportError as error:
+        raise UsageError(str(error)) from error
+
+
+def _refuse(message: str) -> NoReturn:
+    """End with one line for a command that was not understood."""
+    sys.stderr.write(f"backfile: error: {message}\n")
+    sys.exit(USAGE)

@@ -1,0 +1,77 @@
+"""``backfile crawl SITE``: take what a site has announced and is not yet in the ledger."""
+
+import argparse
+
+from scrapy import Spider
+from scrapy.commands import crawl
+from scrapy.crawler import Crawler
+from scrapy.exceptions import UsageError
+
+from crawler.commands import INCOMPLETE, STOPPED, UNWRITABLE, ProjectCommand
+from crawler.ledger import Run
+from crawler.site import SiteSpider
+
+CODES = {"complete": 0, "incomplete": INCOMPLETE, "failed": INCOMPLETE}
+"""Exit codes by outcome; a run that was stopped, by a signal or its limit, is STOPPED."""
+
+
+class Command(ProjectCommand, crawl.Command):
+    """Scrapy's ``crawl``, in a ledger, with an exit code that is true."""
+
+    def syntax(self) -> str:
+        """Return what follows the command's name."""
+        return "[options] SITE"
+
+    def short_desc(self) -> str:
+        """Return what the command does."""
+        return "Crawl a site into the ledger; the same command goes on where it stopped"
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        """Add ``--limit``."""
+        super().add_options(parser)
+        parser.add_argument(
+            "--limit", metavar="N", type=int, help="stop after N articles (exit code 11)"
+        )
+
+    def work(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Crawl the site that *args* name. Raises UsageError, DefinitionError, LedgerError."""
+        if len(args) != 1:
+            raise UsageError("name one site; 'backfile list' lists them")
+        if opts.limit is not None and opts.limit < 1:
+            raise UsageError("--limit takes a number from 1")
+        spider = self._spider(args[0])
+        if not issubclass(spider, SiteSpider):
+            crawl.Command.run(self, args, opts)
+            return
+        crawler = self._create_crawler(spider)
+        asked = spider.asked(opts.spargs)
+        run = Run.open(
+            self.data,
+            asked.site,
+            window=asked.window,
+            arguments=opts.spargs,
+            limit=opts.limit,
+        )
+        assert self.crawler_process is not None  # noqa: S101 - Scrapy sets it first
+        self.crawler_process.crawl(crawler, run=run, **opts.spargs)
+        self.crawler_process.start()
+        self.exitcode = code_of_crawl(crawler)
+
+    def _spider(self, name: str) -> type[Spider]:
+        assert self.crawler_process is not None  # noqa: S101 - Scrapy sets it first
+        try:
+            return self.crawler_process.spider_loader.load(name)
+        except KeyError as error:
+            names = ", ".join(sorted(self.crawler_process.spider_loader.list()))
+            raise UsageError(f"unknown site {name!r}; known are {names}") from error
+
+
+def code_of_crawl(crawler: Crawler) -> int:
+    """Return the exit code that tells how a crawl ended."""
+    spider, stats = crawler.spider, crawler.stats
+    outcome = stats.get_value("backfile/outcome", "failed")
+    if getattr(spider, "error", None) is not None:
+        return UNWRITABLE
+    if any(name.startswith("feedexport/failed_count") for name in stats.get_stats()):
+        return UNWRITABLE
+    return CODES.get(outcome, STOPPED)

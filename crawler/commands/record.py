@@ -1,0 +1,82 @@
+"""``backfile record NAME URL CASE``: save a page and what must come of it, as a fixture."""
+
+import argparse
+import re
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from scrapy import Request, signals
+from scrapy.commands import ScrapyCommand
+from scrapy.exceptions import UsageError
+from scrapy.http import Response
+
+from crawler.commands import ProjectCommand
+from crawler.errors import RecordError
+from crawler.items import Entry, Page
+from crawler.ledger import Ledger, Run
+from crawler.records import write_fixture
+from crawler.replay import ARCHIVE
+from crawler.site import SiteSpider
+
+_CASE = re.compile(r"[\w][\w.-]*")
+
+
+class Command(ProjectCommand, ScrapyCommand):
+    """Fetches one page as a crawl of its site would; a person then checks the side-car."""
+
+    requires_project = True
+
+    def syntax(self) -> str:
+        """Return what follows the command's name."""
+        return "NAME URL CASE"
+
+    def short_desc(self) -> str:
+        """Return what the command does."""
+        return "Save a page of site NAME as fixtures/NAME/CASE.html, with its expected record"
+
+    def work(self, args: list[str], opts: argparse.Namespace) -> None:  # noqa: ARG002 - its options are all Scrapy's
+        """Write the fixture. Raises UsageError, RecordError, LedgerError."""
+        if len(args) != 3:
+            raise UsageError("give a site, the address of an article and a name for the case")
+        name, url, case = args
+        if not _CASE.fullmatch(case):
+            raise UsageError(f"{case!r} is no name for a file: use letters, digits, - and _")
+        spider = self._spider(name)
+        arguments = {"url": url} if name == ARCHIVE else {}
+        with tempfile.TemporaryDirectory(prefix="backfile-") as folder:
+            page, records = self._fetch(spider, arguments, url, Path(folder))
+        if page is None or not records:
+            raise RecordError(f"no article was read at {url}")
+        site = str(records[0]["site"])
+        written = write_fixture(Path("fixtures", site), case, page, records[0], site)
+        sys.stdout.write(f"{written}\n{written.with_suffix('.json')}\n")
+
+    def _fetch(
+        self, spider: type[SiteSpider], arguments: dict[str, str], url: str, folder: Path
+    ) -> tuple[Page | None, list[dict[str, Any]]]:
+        """Return the page at *url* and the records that were read from it."""
+        assert self.crawler_process is not None  # noqa: S101 - Scrapy sets it first
+        run = Run.open(folder, spider.asked(arguments).site, again=True)
+        crawler = self.crawler_process.create_crawler(spider)
+        seen: list[Page] = []
+
+        def keep(response: Response, request: Request, spider: SiteSpider) -> None:
+            if "entry" in request.cb_kwargs:  # not for robots.txt
+                seen.append(spider.page(response, request.cb_kwargs["entry"]))
+
+        crawler.signals.connect(keep, signals.response_received)
+        only = [Entry(url, source="record")]
+        self.crawler_process.crawl(crawler, run=run, only=only, **arguments)
+        self.crawler_process.start()
+        with Ledger(folder) as ledger:
+            return (seen[-1] if seen else None), list(ledger.records(runs=[run.id]))
+
+    def _spider(self, name: str) -> type[SiteSpider]:
+        assert self.crawler_process is not None  # noqa: S101 - Scrapy sets it first
+        loader = self.crawler_process.spider_loader
+        known = [each for each in loader.list() if issubclass(loader.load(each), SiteSpider)]
+        if name not in known:
+            raise UsageError(f"unknown site {name!r}; known are {', '.join(sorted(known))}")
+        return loader.load(name)  # type: ignore[return-value]

@@ -1,0 +1,134 @@
+"""``backfile replay PATH…``: saved pages through the real spider and pipelines, offline."""
+
+import argparse
+import tempfile
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from scrapy.commands import ScrapyCommand
+from scrapy.exceptions import UsageError
+
+from crawler.commands import ProjectCommand, check_output
+from crawler.commands.crawl import code_of_crawl
+from crawler.errors import RecordError
+from crawler.exporters import STDOUT, export
+from crawler.ledger import Ledger, Run
+from crawler.loader import SiteLoader
+from crawler.records import find
+from crawler.replay import Group, Groups
+
+REPLAY = {
+    "DOWNLOAD_HANDLERS": {
+        "http": "crawler.downloader.replay.ReplayHandler",
+        "https": "crawler.downloader.replay.ReplayHandler",
+        "capture": "crawler.downloader.replay.ReplayHandler",
+        **dict.fromkeys(("file", "data", "ftp", "s3")),
+    },
+    "DOWNLOAD_DELAY": 0,
+    "ROBOTSTXT_OBEY": False,
+    "REDIRECT_ENABLED": False,
+    "RETRY_ENABLED": False,
+    "DOWNLOAD_MAXSIZE": 0,
+}
+"""Settings of a replay: nothing can leave, and nothing is waited for."""
+
+
+class Command(ProjectCommand, ScrapyCommand):
+    """Replays fixture folders, HTML files and text captures."""
+
+    requires_project = True
+
+    def syntax(self) -> str:
+        """Return what follows the command's name."""
+        return "PATH... [-o FILE] [--site NAME]"
+
+    def short_desc(self) -> str:
+        """Return what the command does."""
+        return "Read saved pages as a crawl would, without a network"
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        """Add where to write, and whose pages they are."""
+        super().add_options(parser)
+        parser.add_argument(
+            "-o",
+            "--output",
+            metavar="FILE",
+            help="write the articles here (default: standard output, unless --data is given)",
+        )
+        parser.add_argument("--site", metavar="NAME", help="site of pages that do not tell theirs")
+
+    def work(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Replay the pages of the paths in *args*. Raises UsageError and CrawlerError."""
+        output = opts.output or (None if opts.data else STDOUT)
+        if output is not None:
+            check_output(output)
+        assert self.settings is not None  # noqa: S101 - Scrapy sets it first
+        self.settings.setdict(REPLAY, priority="cmdline")
+        groups = self._groups(_paths(args), opts.site)
+        with _folder(self.data if opts.data else None) as folder:
+            runs = self._replay(groups, folder)
+            if output is None:
+                return
+            if not runs:  # nothing could be read, which is what the output then holds
+                export((), output)
+                return
+            with Ledger(folder) as ledger:
+                export(ledger.records(runs=runs), output)
+
+    def _replay(self, groups: Iterable[Group], folder: Path) -> list[int]:
+        """Read every group; return the numbers of the runs."""
+        assert self.crawler_process is not None  # noqa: S101 - Scrapy sets it first
+        crawlers, runs = [], []
+        for group in groups:
+            run = Run.open(folder, group.spider.asked(group.arguments).site, again=True)
+            crawler = self.crawler_process.create_crawler(group.spider)
+            self.crawler_process.crawl(
+                crawler, run=run, only=group.entries, saved=group.pages, **group.arguments
+            )
+            crawlers.append(crawler)
+            runs.append(run.id)
+        self.crawler_process.start()
+        for crawler in crawlers:
+            self.exitcode = self.exitcode or code_of_crawl(crawler)
+        return runs
+
+    def _groups(self, paths: list[Path], site: str | None) -> list[Group]:
+        """Return the saved pages by site; one that is unreadable or nobody's is reported."""
+        assert self.crawler_process is not None  # noqa: S101 - Scrapy sets it first
+        loader = self.crawler_process.spider_loader
+        assert isinstance(loader, SiteLoader)  # noqa: S101 - settings.py names it
+        groups = Groups(loader, site)
+        empty = True
+        for saved in find(paths):
+            empty = False
+            try:
+                if isinstance(saved, RecordError):
+                    raise saved
+                groups.add(saved)
+            except RecordError as error:
+                self.fail(error)
+        if empty:
+            raise UsageError(f"no page in {', '.join(map(str, paths))}")
+        return groups.all()
+
+
+def _paths(given: list[str]) -> list[Path]:
+    """Return the paths that a user gave. Raises UsageError for none and for a missing one."""
+    if not given or "" in given:
+        raise UsageError("name a page, or a folder of pages")
+    paths = [Path(each) for each in given]
+    for path in paths:
+        if not path.exists():
+            raise UsageError(f"no such file or folder: {path}")
+    return paths
+
+
+@contextmanager
+def _folder(named: Path | None) -> Iterator[Path]:
+    """Yield the ledger's folder: the *named* one, or one that is gone afterwards."""
+    if named is not None:
+        yield named
+        return
+    with tempfile.TemporaryDirectory(prefix="backfile-") as folder:
+        yield Path(folder)

@@ -1,0 +1,47 @@
+"""The ``backfile`` command: Scrapy's command line with this project's settings, from any folder."""
+
+import os
+import pkgutil
+import sys
+from collections.abc import Sequence
+from difflib import get_close_matches
+from typing import NoReturn
+
+import scrapy.commands
+from scrapy.cmdline import execute
+
+import crawler.commands
+from crawler.commands import USAGE
+from crawler.errors import DefinitionError
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command that *arguments* (default: the process's) name, and exit with its code."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    os.environ["SCRAPY_SETTINGS_MODULE"] = "crawler.settings"
+    name = next((each for each in given if not each.startswith("-")), None)
+    if name is not None and name not in names():
+        _unknown(name)
+    if any(each in ("--version", "-V") for each in given) and name is None:
+        given = ["version"]
+    try:
+        execute(["backfile", *given])
+    except DefinitionError as error:  # a site's file, loaded before any command runs
+        _refuse(str(error))
+
+
+def names() -> set[str]:
+    """Return the names of all commands: Scrapy's and this project's."""
+    folders = [*scrapy.commands.__path__, *crawler.commands.__path__]
+    return {module.name for module in pkgutil.iter_modules(folders)}
+
+
+def _unknown(name: str) -> NoReturn:
+    close = get_close_matches(name, names(), n=1)
+    hint = f"did you mean {close[0]!r}?" if close else "'backfile' alone lists them"
+    _refuse(f"unknown command {name!r}: {hint}")
+
+
+def _refuse(message: str) -> NoReturn:
+    sys.stderr.write(f"backfile: error: {message}\n")
+    sys.exit(USAGE)

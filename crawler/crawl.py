@@ -1,0 +1,45 @@
+"""What Scrapy's parts (scheduler, downloader, pipelines, extensions) know of a site's spider."""
+
+from collections.abc import Container, Mapping
+from typing import Protocol, TypeGuard
+
+from scrapy import Request
+
+from crawler.errors import CrawlerError
+from crawler.items import Page, Window
+from crawler.ledger import Lease, Run
+
+
+class SiteCrawl(Protocol):
+    """A spider that crawls a site into a ledger; plain Scrapy spiders are none."""
+
+    window: Window
+    """Publication days that are asked for."""
+    saved: Mapping[str, Page] | None
+    """Pages by the key of their address, in a replay; null in a crawl."""
+    error: CrawlerError | None
+    """What ended the crawl; null while nothing did."""
+
+    @property
+    def site(self) -> str:
+        """Name of the site in the ledger."""
+
+    @property
+    def run(self) -> Run:
+        """The run that this crawl works in."""
+
+    @property
+    def origins(self) -> Container[str]:
+        """The addresses that belong to the site."""
+
+    def request(self, lease: Lease) -> Request:
+        """Return the request for an address that is handed out."""
+
+    def stop(self, error: CrawlerError) -> None:
+        """End the crawl because of *error*, which becomes its outcome."""
+
+
+def crawls_site(spider: object) -> TypeGuard[SiteCrawl]:
+    """Tell whether *spider*, an instance or a class, crawls a site into a ledger."""
+    # Looked for on the class: asking an instance for its run would begin one.
+    return hasattr(spider if isinstance(spider, type) else type(spider), "run")

@@ -1,0 +1,1 @@
+"""How pages are fetched, or replayed, and which may be."""

@@ -1,0 +1,28 @@
+"""No request leaves for an address that the site does not name."""
+
+from typing import Self
+
+from scrapy import Request
+from scrapy.crawler import Crawler
+from scrapy.exceptions import IgnoreRequest, NotConfigured
+
+from crawler.crawl import SiteCrawl, crawls_site
+
+
+class GuardMiddleware:
+    """Refuses every request, redirects included, that leads away from the spider's site."""
+
+    def __init__(self, spider: SiteCrawl) -> None:
+        self._spider = spider
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """Guard a site's spider; a plain Scrapy spider is none, and a replay has nowhere to go."""
+        if not crawls_site(crawler.spider) or crawler.spider.saved is not None:
+            raise NotConfigured
+        return cls(crawler.spider)
+
+    def process_request(self, request: Request) -> None:
+        """Let *request* pass. Raises IgnoreRequest when it leads elsewhere."""
+        if request.url not in self._spider.origins:
+            raise IgnoreRequest(f"leads away from the site: {request.url}")

@@ -1,0 +1,43 @@
+"""Saved pages instead of the network."""
+
+from collections.abc import Mapping
+from typing import Self
+
+from scrapy import Request
+from scrapy.core.downloader.handlers.base import BaseDownloadHandler
+from scrapy.crawler import Crawler
+from scrapy.exceptions import IgnoreRequest
+from scrapy.http import Response
+from scrapy.responsetypes import responsetypes
+
+from crawler.crawl import crawls_site
+from crawler.items import Page
+from crawler.text.addresses import key
+
+
+class ReplayHandler(BaseDownloadHandler):
+    """Answers every request from the spider's ``saved`` pages; it cannot reach a network."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        super().__init__(crawler)
+        self._pages: Mapping[str, Page] = (
+            crawler.spider.saved if crawls_site(crawler.spider) else None
+        ) or {}
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """Take the saved pages of the crawler's spider."""
+        return cls(crawler)
+
+    async def download_request(self, request: Request) -> Response:
+        """Return the saved page. Raises IgnoreRequest when none was saved for the address."""
+        page = self._pages.get(key(request.url))
+        if page is None:
+            raise IgnoreRequest(f"not among the replayed pages: {request.url}")
+        request.meta["saved"] = page
+        headers = {"Content-Type": page.content_type} if page.content_type else {}
+        body = page.body.encode() if isinstance(page.body, str) else page.body
+        response = responsetypes.from_args(url=request.url, body=body)
+        return response(
+            request.url, status=page.status or 200, headers=headers, body=body, request=request
+        )

@@ -1,0 +1,1 @@
+"""What goes on beside a crawl: progress, and the summary at its end."""

@@ -1,0 +1,53 @@
+"""What a run came to, in two lines on stderr."""
+
+import sys
+from typing import Self
+
+from scrapy import signals
+from scrapy.crawler import Crawler
+from scrapy.exceptions import NotConfigured
+from scrapy.statscollectors import StatsCollector
+
+from crawler.crawl import SiteCrawl, crawls_site
+
+_NEXT = {
+    "complete": "complete: nothing is due",
+    "incomplete": "incomplete: the same command goes on",
+    "failed": "incomplete: pages were lost; the same command tries them again",
+    "limit": "stopped at the limit: the same command goes on",
+    "stopped": "stopped: the same command goes on",
+}
+
+
+class SummaryExtension:
+    """Writes how many articles were kept, rejected and lost, how fast, and what is left."""
+
+    def __init__(self, stats: StatsCollector) -> None:
+        self._stats = stats
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """Follow a site's spider; a plain Scrapy spider has no run to sum up."""
+        if not crawls_site(crawler.spidercls):
+            raise NotConfigured
+        extension = cls(crawler.stats)
+        crawler.signals.connect(extension.spider_closed, signals.spider_closed)
+        return extension
+
+    def spider_closed(self, spider: SiteCrawl) -> None:
+        """Write the summary."""
+        counts = spider.run.counts
+        pages = self._stats.get_value("response_received_count", 0)
+        seconds = self._stats.get_value("elapsed_time_seconds", 0.0)
+        rate = f"{pages / seconds:,.1f} pages/s" if seconds else "-"
+        left = {
+            state: self._stats.get_value(f"backfile/left/{state}", 0)
+            for state in ("announced", "failed")
+        }
+        outcome = self._stats.get_value("backfile/outcome", "failed")
+        sys.stderr.write(
+            f"{spider.site}: {counts['kept']:,} articles kept, {counts['rejected']:,} rejected,"
+            f" {counts['gone']:,} gone, {left['failed']:,} lost, {left['announced']:,} due;"
+            f" {pages:,} pages in {seconds:,.1f} s ({rate})\n"
+            f"{spider.site}: {_NEXT[outcome]}\n"
+        )

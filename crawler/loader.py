@@ -1,0 +1,70 @@
+"""All site definitions: this project's, and those in the user's own folder."""
+
+import sys
+from collections.abc import Iterator
+from importlib.util import module_from_spec, spec_from_file_location
+from pathlib import Path
+from types import ModuleType
+
+from scrapy.settings import BaseSettings
+from scrapy.spiderloader import SpiderLoader
+
+from crawler.downloader.origins import Origins
+from crawler.errors import DefinitionError
+from crawler.pages import Document
+from crawler.site import SiteSpider
+
+
+class SiteLoader(SpiderLoader):
+    """Scrapy's spider loader, with the files of SITES_DIR beside SPIDER_MODULES.
+
+    Raises DefinitionError for a file there that cannot be loaded.
+    """
+
+    def __init__(self, settings: BaseSettings) -> None:
+        self._folder = Path(settings["SITES_DIR"])
+        super().__init__(settings)
+
+    def _load_all_spiders(self) -> None:
+        for path in sorted(self._folder.glob("*.py")):
+            self._load_spiders(_module(path))
+        super()._load_all_spiders()
+
+    def sites(self) -> Iterator[type[SiteSpider]]:
+        """Yield the definitions of sites, plain Scrapy spiders left out, by name."""
+        for name in sorted(self.list()):
+            spider = self.load(name)
+            if issubclass(spider, SiteSpider):
+                yield spider
+
+    def site_at(self, url: str) -> type[SiteSpider] | None:
+        """Return the site that the address *url* belongs to; null when none is defined."""
+        for site in self.sites():
+            if url in Origins(site.allowed_domains):
+                return site
+        return None
+
+    def site_of(self, document: Document) -> type[SiteSpider] | None:
+        """Return the site whose layout recognises *document*; null when none does."""
+        for site in self.sites():
+            if any(layout.recognises(document) for layout in site.layouts):
+                return site
+        return None
+
+
+def _module(path: Path) -> ModuleType:
+    """Run the definition in *path*. Raises DefinitionError whatever goes wrong in it."""
+    name = f"sites.{path.stem}"
+    spec = spec_from_file_location(name, path)
+    if spec is None or spec.loader is None:
+        raise DefinitionError(f"{path} is no Python file")
+    module = module_from_spec(spec)
+    sys.modules[name] = module
+    try:
+        spec.loader.exec_module(module)
+    except Exception as error:  # a user's file may raise anything
+        del sys.modules[name]
+        raise DefinitionError(
+            f"{path} cannot be loaded: {type(error).__name__}: {error}"
+        ) from error
+    return module

@@ -1,0 +1,36 @@
+"""Pipelines: the way of a reading from the spider to the ledger, one step a file.
+
+::
+
+    NormalisePipeline   White space and Unicode of every text, before anything is compared.
+    ChromePipeline      Takes out the page's frame: landmarks, header bar, social links.
+    SharePipeline       Takes out share widgets.
+    TopPipeline         Takes out links back to the top of the page.
+    RelatedPipeline     Takes out related stories and links to read on.
+    PromptsPipeline     Takes out prompts to subscribe, comment, print or mail.
+    NavigationPipeline  Takes out breadcrumbs, tags, sections and page numbers.
+    CaptionsPipeline    Takes out captions that are file names.
+    FieldsPipeline      Takes out what was read into a field.
+    RegionPipeline      Takes out what is left outside the region of the body.
+    DatesPipeline       Chooses the dates from the evidence; runs after all that takes out blocks.
+    ValidatePipeline    Rejects an article without headline or body.
+
+These are thin over :mod:`crawler.cleaning`, in the order of its ``STEPS``. Then come duplicates
+and the window of days; the last one commits the reading to the ledger.
+"""
+
+CLEANING = (
+    "crawler.pipelines.normalise.NormalisePipeline",
+    "crawler.pipelines.chrome.ChromePipeline",
+    "crawler.pipelines.share.SharePipeline",
+    "crawler.pipelines.top.TopPipeline",
+    "crawler.pipelines.related.RelatedPipeline",
+    "crawler.pipelines.prompts.PromptsPipeline",
+    "crawler.pipelines.navigation.NavigationPipeline",
+    "crawler.pipelines.captions.CaptionsPipeline",
+    "crawler.pipelines.fields.FieldsPipeline",
+    "crawler.pipelines.region.RegionPipeline",
+    "crawler.pipelines.dates.DatesPipeline",
+    "crawler.pipelines.validate.ValidatePipeline",
+)
+"""Import paths of the cleaning pipelines, in order."""

@@ -1,0 +1,67 @@
+"""What the cleaning pipelines share: a pure step over the articles of a reading."""
+
+from collections import Counter
+from dataclasses import replace
+from datetime import date
+from typing import Any, ClassVar, Self
+
+from scrapy.crawler import Crawler
+from scrapy.statscollectors import StatsCollector
+
+from crawler.errors import Rejected
+from crawler.items import Article, Reading, Rejection
+
+
+class StepPipeline:
+    """Applies one cleaning step to every article of a reading.
+
+    Removed blocks are counted by rule, rejected articles by class. Items that are no reading pass
+    unchanged.
+    """
+
+    step: ClassVar["staticmethod[[Article], Article]"]
+    """The step, of :data:`crawler.cleaning.STEPS`."""
+
+    def __init__(self, stats: StatsCollector) -> None:
+        self.stats = stats
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """Return the pipeline with the crawl's stats."""
+        return cls(crawler.stats)
+
+    def process_item(self, item: Any) -> Any:
+        """Return the reading with its articles after the step; what it rejects is noted on it."""
+        if not isinstance(item, Reading):
+            return item
+        articles = []
+        rejections = list(item.rejections)
+        for article in item.articles:
+            try:
+                cleaned = self.step(article)
+            except Rejected as rejected:
+                self.stats.inc_value(f"backfile/rejected/{type(rejected).__name__}")
+                rejections.append(rejection(article, rejected))
+            else:
+                self._count(article, cleaned)
+                articles.append(cleaned)
+        return replace(item, articles=tuple(articles), rejections=tuple(rejections))
+
+    def _count(self, article: Article, cleaned: Article) -> None:
+        """Count the blocks that the step took out, by rule."""
+        before = {block.index for block in article.cleaning.removed}
+        taken = (block.rule for block in cleaned.cleaning.removed if block.index not in before)
+        for rule, count in Counter(taken).items():
+            self.stats.inc_value(f"backfile/removed/{rule}", count)
+
+
+def rejection(article: Article, rejected: Rejected) -> Rejection:
+    """Return the note that *article* is not kept, with the best day that is known for it."""
+    return Rejection(str(rejected), day_of(article))
+
+
+def day_of(article: Article) -> date | None:
+    """Return the day of *article*'s publication, or else the one it was announced for."""
+    if article.date_published is not None:
+        return date.fromisoformat(article.date_published[:10])
+    return article.archive.day if article.archive else None

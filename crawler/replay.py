@@ -1,0 +1,134 @@
+"""Saved pages, sorted by the site that each belongs to."""
+
+import hashlib
+import logging
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+from crawler.errors import DefinitionError, PageError, RecordError
+from crawler.items import Entry, Page
+from crawler.loader import SiteLoader
+from crawler.pages import ArticlePage, Document
+from crawler.records import SavedPage
+from crawler.site import SiteSpider
+from crawler.text.addresses import day_in, key
+
+logger = logging.getLogger(__name__)
+
+ARCHIVE = "archive"
+"""Name of the site that needs no definition."""
+
+
+class Owner(NamedTuple):
+    """A site: its definition and what that is to be given."""
+
+    spider: type[SiteSpider]
+    arguments: dict[str, str]
+
+
+@dataclass
+class Group:
+    """The saved pages of one site."""
+
+    spider: type[SiteSpider]
+    """Its definition; the one that needs none for a site without."""
+    arguments: dict[str, str]
+    """What the definition is to be given."""
+    entries: list[Entry] = field(default_factory=list)
+    """What to read, in order."""
+    pages: dict[str, Page] = field(default_factory=dict)
+    """The pages by the key of their address."""
+
+    def add(self, page: Page, entry: Entry) -> None:
+        """Add *page*; of two with one address the later is read."""
+        known = self.pages.get(key(entry.url))
+        if known is None:
+            self.entries.append(entry)
+        else:
+            logger.warning("Two saved pages have one address, the later is read: %s", entry.url)
+        if known is None or (page.fetched_at or "") >= (known.fetched_at or ""):
+            self.pages[key(entry.url)] = page
+
+
+class Groups:
+    """Sorts saved pages by site: by side-car, address or layout, else the one that is *named*.
+
+    Raises DefinitionError when no site has that name.
+    """
+
+    def __init__(self, loader: SiteLoader, named: str | None) -> None:
+        self._loader = loader
+        self._named = named
+        self._groups: dict[str, Group] = {}
+        if named is not None and named not in loader.list():
+            raise DefinitionError(
+                f"unknown site {named!r}; known are {', '.join(sorted(loader.list()))}"
+            )
+
+    def all(self) -> list[Group]:
+        """Return the groups in the order of their first pages."""
+        return list(self._groups.values())
+
+    def add(self, saved: SavedPage) -> None:
+        """Add *saved* to its site's group. Raises RecordError when its site cannot be told."""
+        url = saved.page.url or self._address(saved)
+        spider, arguments = self._owner(saved, url)
+        asked = spider.asked(arguments)
+        group = self._groups.setdefault(asked.site, Group(spider, arguments))
+        entry = _entry(saved, url, asked)
+        group.add(replace(saved.page, url=url, entry=entry), entry)
+
+    def _address(self, saved: SavedPage) -> str | None:
+        """Return the address that the page itself says it has; null when it says none."""
+        return ArticlePage(_document(saved)).meta.canonical
+
+    def _owner(self, saved: SavedPage, url: str | None) -> Owner:
+        known = self._loader.list()
+        if saved.site in known:
+            return Owner(self._definition(str(saved.site)), {})
+        if saved.site:
+            return self._undefined(saved.site, url or f"https://{saved.site}/")
+        spider = self._loader.site_at(url) if url else None
+        spider = spider or self._loader.site_of(_document(saved))
+        if spider is not None:
+            return Owner(spider, {})
+        if self._named is not None and self._named != ARCHIVE:
+            return Owner(self._definition(self._named), {})
+        if url is not None:
+            return self._undefined(urlsplit(url).netloc, url)
+        if self._named == ARCHIVE:
+            return self._undefined(ARCHIVE, "https://archive.invalid/")
+        raise RecordError(f"{saved.path}: its site cannot be told: name it with --site")
+
+    def _definition(self, name: str) -> type[SiteSpider]:
+        spider = self._loader.load(name)
+        if not issubclass(spider, SiteSpider):
+            raise RecordError(f"{name} is no site, but a plain Scrapy spider: it reads no articles")
+        return spider
+
+    def _undefined(self, name: str, url: str) -> Owner:
+        """Return the site that needs no definition, under a name of its own."""
+        return Owner(self._definition(ARCHIVE), {"name": name, "url": url})
+
+
+def _document(saved: SavedPage) -> Document:
+    try:
+        return Document(saved.page)
+    except PageError as error:
+        raise RecordError(f"{saved.path}: {error}") from error
+
+
+def _entry(saved: SavedPage, url: str | None, spider: SiteSpider) -> Entry:
+    """Return the entry under which the page is read; one without an address goes by its bytes."""
+    body = saved.page.body
+    digest = hashlib.sha256(body.encode() if isinstance(body, str) else body).hexdigest()
+    if saved.kind == "article":
+        return Entry(url or f"capture://{digest}", source="replay")
+    named = day_in(url) if url else None
+    return Entry(
+        url or f"capture://{digest}",
+        kind="listing",
+        source=spider.sources[0].name if spider.sources else "",
+        day=named[0] if named and named[1] else None,
+    )

@@ -1,0 +1,82 @@
+"""All settings, in the order of the data flow; the environment is not read.
+
+What a user may want to change is given with ``-s NAME=VALUE``; see docs/reference/settings.md.
+"""
+
+from pathlib import Path
+
+from crawler import __version__
+from crawler.pipelines import CLEANING
+
+BOT_NAME = "backfile"
+
+# Sites: this project's, and those in the user's own folder
+SPIDER_MODULES = ["crawler.spiders"]
+NEWSPIDER_MODULE = "crawler.spiders"
+SPIDER_LOADER_CLASS = "crawler.loader.SiteLoader"
+SITES_DIR = "sites"
+
+# Frontier and ledger
+DATA_DIR = "data"
+SCHEDULER = "crawler.scheduler.LedgerScheduler"
+
+# Fetch: one connection and one second a host unless the user says otherwise
+USER_AGENT = f"Backfile/{__version__} (news archive crawler)"
+ROBOTSTXT_OBEY = True
+CONCURRENT_REQUESTS_PER_DOMAIN = 1
+DOWNLOAD_DELAY = 1.0
+DOWNLOAD_TIMEOUT = 30
+DOWNLOAD_MAXSIZE = 5 * 1024 * 1024
+DOWNLOAD_WARNSIZE = 0
+DOWNLOAD_VERIFY_CERTIFICATES = True
+REDIRECT_MAX_TIMES = 5
+RETRY_TIMES = 2
+RETRY_GIVE_UP_LOG_LEVEL = "INFO"
+DOWNLOADER_MIDDLEWARES = {
+    "crawler.downloader.guard.GuardMiddleware": 50,
+    "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
+}
+DOWNLOAD_HANDLERS = {"file": None, "data": None, "ftp": None, "s3": None}
+
+# Nothing that is not needed: it costs time on every page, or opens a port
+COOKIES_ENABLED = False
+METAREFRESH_ENABLED = False
+TELNETCONSOLE_ENABLED = False
+REMOTE_CONTROL_ENABLED = False
+HTTPPROXY_ENABLED = False
+REFERRER_POLICY = "no-referrer"
+CONCURRENT_ITEMS = 1
+
+# Pipelines: clean, then identify, then commit
+_STEPS = (
+    *CLEANING,
+    "crawler.pipelines.window.WindowPipeline",
+    "crawler.pipelines.duplicates.DuplicatesPipeline",
+    "crawler.pipelines.commit.CommitPipeline",
+)
+ITEM_PIPELINES = {step: 100 + 10 * place for place, step in enumerate(_STEPS)}
+
+# Exporters of Scrapy's own -O FILE
+FEED_EXPORTERS = {
+    "jsonl": "crawler.exporters.jsonl.JsonLinesExporter",
+    "jsonlines": "crawler.exporters.jsonl.JsonLinesExporter",
+    "jl": "crawler.exporters.jsonl.JsonLinesExporter",
+    "json": "crawler.exporters.jsonl.JsonExporter",
+    "csv": "crawler.exporters.csv.CsvExporter",
+    "xml": None,
+    "marshal": None,
+    "pickle": None,
+}
+
+# What the user sees
+EXTENSIONS = {
+    "crawler.extensions.progress.ProgressExtension": 0,
+    "crawler.extensions.summary.SummaryExtension": 0,
+}
+LOG_LEVEL = "WARNING"
+LOG_FORMATTER = "crawler.extensions.logs.LogFormatter"
+LOGSTATS_INTERVAL = 0
+
+# Commands and templates
+COMMANDS_MODULE = "crawler.commands"
+TEMPLATES_DIR = str(Path(__file__).parent / "templates")

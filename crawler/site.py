@@ -1,0 +1,243 @@
+"""A site: its sources and layouts, turned into a crawl."""
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from functools import cached_property
+from pathlib import Path
+from typing import Any, ClassVar, Self
+from urllib.parse import urlsplit
+
+from scrapy import Request, Spider
+from scrapy.exceptions import IgnoreRequest
+from scrapy.http import Response
+from scrapy.spidermiddlewares.httperror import HttpError
+from twisted.python.failure import Failure
+
+from crawler import pages
+from crawler.downloader.origins import Origins
+from crawler.errors import CrawlerError, DefinitionError, NoPage, PageError, SourceError
+from crawler.items import Entry, Page, Publisher, Reading, State, Window
+from crawler.ledger import Lease, Run
+from crawler.pages import ArticlePage
+from crawler.sources import Listed, Source
+
+logger = logging.getLogger(__name__)
+
+GONE = (404, 410)
+"""Statuses by which a server says that there is nothing: an answer, not a failure."""
+
+
+class SiteSpider(Spider):
+    """Crawls one site: lists what its sources announce, reads it with its layouts.
+
+    A site definition is a subclass with a name and class attributes; see docs/how-to/add-a-site.md.
+    Every callback yields one :class:`~crawler.items.Reading`.
+    """
+
+    publisher: ClassVar[str | None] = None
+    """Name of the publisher, for people."""
+    allowed_domains: Sequence[str] = ()
+    """Hosts that may be asked, their subdomains included; ``host:port`` for another port."""
+    layouts: ClassVar[Sequence[type[ArticlePage]]] = (ArticlePage,)
+    """Layouts of its article pages; the first whose structure matches reads a page."""
+    sources: Sequence[Source] = ()
+    """What announces its articles."""
+    arguments: ClassVar[Sequence[str]] = ("since", "until")
+    """Names that ``-a`` takes."""
+
+    def __init__(
+        self,
+        name: str | None = None,
+        *,
+        run: Run | None = None,
+        only: Sequence[Entry] | None = None,
+        saved: Mapping[str, Page] | None = None,
+        **arguments: str,
+    ) -> None:
+        """Take *arguments* as ``-a`` gives them. Raises DefinitionError for a wrong one.
+
+        *only*: read these instead of what the sources start with; *saved*: pages by the key of
+        their address, for a replay.
+        """
+        super().__init__(name)
+        for unknown in sorted(arguments.keys() - set(self.arguments)):
+            raise DefinitionError(
+                f"{self.name} takes no argument {unknown!r}; it takes {', '.join(self.arguments)}"
+            )
+        self.window = Window.of(arguments.get("since"), arguments.get("until"))
+        self.only = only
+        self.saved = saved
+        self.error: CrawlerError | None = None
+        self._run = run
+        self._given = arguments
+        self._lists: dict[str | None, int] = {}
+
+    @classmethod
+    def asked(cls, arguments: Mapping[str, str]) -> Self:
+        """Return the spider that ``-a`` with *arguments* makes. Raises DefinitionError."""
+        options: dict[str, Any] = dict(arguments)
+        return cls(**options)
+
+    @cached_property
+    def origins(self) -> Origins:
+        """The addresses that belong to the site."""
+        return Origins(self.allowed_domains)
+
+    @property
+    def site(self) -> str:
+        """Name of the site in the ledger."""
+        return self.name
+
+    @property
+    def run(self) -> Run:
+        """The run that this crawl works in; begun when first asked for."""
+        if self._run is None:
+            folder = Path(self.settings["DATA_DIR"])
+            self._run = Run.open(folder, self.site, window=self.window, arguments=self._given)
+        return self._run
+
+    def stop(self, error: CrawlerError) -> None:
+        """End the crawl because of *error*, which becomes its outcome."""
+        if self.error is None:
+            self.error = error
+            logger.error("%s", error)
+            engine = self.crawler.engine
+            self._stopping = asyncio.ensure_future(engine.close_spider_async(reason="failed"))
+
+    # What is asked for
+
+    async def start(self) -> AsyncIterator[Reading]:
+        """Announce the addresses that a crawl begins with."""
+        yield Reading(entries=tuple(self.start_entries()))
+
+    def start_entries(self) -> Iterable[Entry]:
+        """Yield what the sources start with, in the window."""
+        if self.only is not None:
+            return self.only
+        today = datetime.now(UTC).date()
+        return (entry for each in self.sources for entry in each.start(self.window, today))
+
+    def request(self, lease: Lease) -> Request:
+        """Return the request for an address that is handed out."""
+        return Request(
+            lease.entry.url,
+            callback=getattr(self, f"parse_{lease.entry.kind}"),
+            errback=self.parse_failure,
+            cb_kwargs={"entry": lease.entry},
+            meta={"address": lease.address},
+            dont_filter=True,
+        )
+
+    # What came back
+
+    async def parse_listing(self, response: Response, entry: Entry) -> AsyncIterator[Reading]:
+        """Read the addresses that a listing announces."""
+        page = self.page(response, entry)
+        address = response.meta["address"]
+        try:
+            listed = self.source(entry).read(page, self.window)
+        except (SourceError, PageError) as error:
+            yield self.failure(address, "failed", str(error), response.url)
+            return
+        yield Reading(
+            address=address,
+            url=page.url,
+            entries=tuple(each for each in self.new(listed, page) if self.wants(each)),
+            observations=listed.observations,
+            fetched_at=page.fetched_at,
+        )
+
+    async def parse_article(self, response: Response, entry: Entry) -> AsyncIterator[Reading]:
+        """Read the article that a page holds."""
+        page = self.page(response, entry)
+        address = response.meta["address"]
+        publisher = Publisher(self.publisher, self.domain(page))
+        try:
+            article, seen = pages.read(page, self.layouts, site=self.site, publisher=publisher)
+        except PageError as error:
+            # A crawl meets pictures and documents; one who replays a file means it to be read.
+            is_other = isinstance(error, NoPage) and self.saved is None
+            state: State = "rejected" if is_other else "failed"
+            yield self.failure(address, state, str(error), response.url)
+            return
+        asked = set(response.meta.get("redirect_urls", ())) - {page.url}
+        yield Reading(
+            address=address,
+            url=page.url,
+            articles=(replace(article, aliases=tuple(sorted(asked))),),
+            observations=seen,
+            fetched_at=page.fetched_at,
+        )
+
+    async def parse_failure(self, failure: Failure) -> AsyncIterator[Reading]:
+        """Tell why an address could not be fetched."""
+        request: Request = failure.request  # type: ignore[attr-defined]
+        error = failure.value
+        state: State = "failed"
+        reason = f"{type(error).__name__}: {error}"
+        if isinstance(error, HttpError):
+            status = error.response.status
+            state, reason = ("gone" if status in GONE else "failed"), f"HTTP {status}"
+        elif isinstance(error, IgnoreRequest):
+            state, reason = "rejected", str(error) or "not allowed"
+        if self.is_named(request.cb_kwargs["entry"]):
+            state = "failed"
+        yield self.failure(request.meta["address"], state, reason, request.url)
+
+    def is_named(self, entry: Entry) -> bool:
+        """Tell whether a person named this address, so that it must answer."""
+        calendars = [source.name for source in self.sources if source.is_calendar]
+        return entry.archive is None and entry.source not in calendars and self.saved is None
+
+    def failure(self, address: int, state: State, reason: str, url: str) -> Reading:
+        """Return the reading of an address that gave nothing; a lost one is logged."""
+        if state == "failed":
+            logger.warning("Lost %s: %s", url, reason)
+        return Reading(address=address, state=state, reason=reason)
+
+    def page(self, response: Response, entry: Entry) -> Page:
+        """Return what was received; of a saved page, what was saved with it."""
+        saved: Page | None = response.meta.get("saved")
+        if saved is not None:
+            return saved
+        content_type = response.headers.get("Content-Type")
+        return Page(
+            body=response.body,
+            url=response.url,
+            content_type=content_type.decode("latin-1") if content_type else None,
+            fetched_at=datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z"),
+            status=response.status,
+            entry=entry,
+        )
+
+    def source(self, entry: Entry) -> Source:
+        """Return the source that reads a listing. Raises SourceError when there is none."""
+        for source in self.sources:
+            if source.name == entry.source:
+                return source
+        raise SourceError(f"{self.name} has no source {entry.source!r}")
+
+    def new(self, listed: Listed, page: Page) -> tuple[Entry, ...]:
+        """Return what a listing announces; its next pages not, when it repeats the page before.
+
+        Some servers answer every page number with the same list: that would never end.
+        """
+        articles = tuple(each for each in listed.entries if each.kind == "article")
+        before = page.entry.archive if page.entry else None
+        own = self._lists[page.url] = hash(tuple(each.url for each in articles))
+        return articles if articles and self._lists.get(before) == own else listed.entries
+
+    def wants(self, entry: Entry) -> bool:
+        """Tell whether an announced address is one to follow."""
+        return entry.url in self.origins and (
+            entry.kind == "listing" or entry.day is None or entry.day in self.window
+        )
+
+    def domain(self, page: Page) -> str | None:
+        """Return the host of the publisher, without ``www.``."""
+        for domain in self.allowed_domains:
+            return domain.removeprefix("www.")
+        return (urlsplit(page.url).hostname or "").removeprefix("www.") if page.url else None

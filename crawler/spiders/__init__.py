@@ -1,0 +1,1 @@
+"""One file a site, and ``archive``, the site that needs no definition."""

@@ -1,0 +1,62 @@
+"""Any site without a definition: ``backfile crawl archive -a url=https://…``."""
+
+from typing import ClassVar
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from crawler.downloader.origins import PORTS
+from crawler.errors import DefinitionError
+from crawler.pages import ArticlePage
+from crawler.site import SiteSpider
+from crawler.sources import Archive
+
+
+class ArchiveSpider(SiteSpider):
+    """Follows the archives, paginations and listings it recognises; reads articles generically.
+
+    The site is called by its host and port, or as ``-a name=`` says.
+    """
+
+    name = "archive"
+    arguments: ClassVar = ("url", "name", "since", "until", "timezone")
+
+    def __init__(
+        self,
+        name: str | None = None,
+        *,
+        url: str | None = None,
+        timezone: str | None = None,
+        **options: object,
+    ) -> None:
+        """Take the address of the archive; *timezone*: an IANA name for times shown without."""
+        host = _host(url)
+        super().__init__(name or host, **options)  # type: ignore[arg-type]
+        self._given |= {"url": str(url)} | ({"timezone": timezone} if timezone else {})
+        self.allowed_domains = (host,)
+        self.sources = (Archive(str(url)),)
+        if timezone:
+            zoned = type("ZonedPage", (ArticlePage,), {"timezone": _zone(timezone)})
+            self.layouts = (zoned,)  # type: ignore[misc]
+
+
+def _host(url: str | None) -> str:
+    """Return host and port of *url*. Raises DefinitionError when it is no web address."""
+    if not url:
+        raise DefinitionError("archive needs an address: -a url=https://…")
+    try:
+        parts = urlsplit(url)
+        parts.port  # noqa: B018 - raises for a port that is none
+    except ValueError as error:
+        raise DefinitionError(f"url={url} is no web address: {error}") from error
+    if parts.scheme not in PORTS or not parts.hostname:
+        raise DefinitionError(f"url={url} is no web address: write https://host/…")
+    return parts.netloc.rpartition("@")[2].lower()
+
+
+def _zone(name: str) -> ZoneInfo:
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError) as error:
+        raise DefinitionError(
+            f"timezone={name} is no zone: write one like Europe/Istanbul"
+        ) from error

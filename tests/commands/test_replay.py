@@ -1,0 +1,132 @@
+"""Replays of saved pages, by the command that a user types."""
+
+import gzip
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.archive import build
+
+FIXTURES = Path(__file__).parents[2] / "fixtures"
+SEED_SITE = FIXTURES / "islamicinvitationturkey"
+
+
+@pytest.fixture
+def site():
+    return build(template="wordpress", days=2, timezone="UTC")
+
+
+def save(site, folder, count=3):
+    """Save the first pages of *site* as bare HTML files; return their stories."""
+    folder.mkdir()
+    for story in site.stories[:count]:
+        body = site.get(site.path(story)).body
+        (folder / f"{story.number}.html").write_bytes(body)
+    return site.stories[:count]
+
+
+def test_the_shipped_fixtures_become_what_their_side_cars_say(run, tmp_path):
+    done = run("replay", FIXTURES, "-o", "a.jsonl", "--data", "data")
+    assert done.code == 0, done.err
+    records = [json.loads(line) for line in (tmp_path / "a.jsonl").read_text().splitlines()]
+    by_url = {record["url"]: record for record in records}
+    for side_car in FIXTURES.rglob("*.json"):
+        meta = json.loads(side_car.read_text())
+        if meta["kind"] == "article" and meta["url"] is not None:
+            record = by_url[meta["url"]]
+            assert {name: record[name] for name in meta["expected"]} == meta["expected"]
+    manifest = json.loads((tmp_path / "a.jsonl.manifest.json").read_text())
+    assert manifest["count"] == len(records) >= 24
+
+
+def test_two_replays_are_equal_to_the_byte_and_only_the_last_is_in_the_output(run, tmp_path):
+    run("replay", SEED_SITE, "-o", "a.jsonl")
+    first = (tmp_path / "a.jsonl").read_bytes()
+    run("replay", SEED_SITE, "-o", "a.jsonl", "--data", "data")
+    assert (tmp_path / "a.jsonl").read_bytes() == first
+    run("replay", FIXTURES / "courier.example", "-o", "b.jsonl", "--data", "data")
+    run("replay", SEED_SITE, "-o", "a.jsonl", "--data", "data")
+    assert (tmp_path / "a.jsonl").read_bytes() == first
+    assert b"courier.example" not in (tmp_path / "a.jsonl").read_bytes()
+
+
+def test_without_an_output_the_records_go_to_stdout_and_nothing_is_left(run, tmp_path):
+    done = run("replay", SEED_SITE / "2018-today.html")
+    assert done.code == 0, done.err
+    [record] = done.records
+    assert record["site"] == "islamicinvitationturkey"
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_text_capture_without_an_address_is_recognised_by_its_layout(run, tmp_path):
+    shutil.copy(SEED_SITE / "2018-text.txt", tmp_path / "capture.txt")
+    expected = json.loads((SEED_SITE / "2018-text.json").read_text())["expected"]
+    done = run("replay", "capture.txt")
+    assert done.code == 0, done.err
+    [record] = done.records
+    assert record["site"] == "islamicinvitationturkey"
+    assert record["url"] is None
+    assert {name: record[name] for name in expected} == expected
+
+
+def test_bare_pages_tell_their_address_themselves(run, tmp_path, site):
+    stories = save(site, tmp_path / "pages")
+    done = run("replay", "pages")
+    assert done.code == 0, done.err
+    assert {record["url"] for record in done.records} == {site.address(story) for story in stories}
+    assert {record["site"] for record in done.records} == {"courier.example"}
+
+
+def test_a_gzipped_page_is_read_like_a_plain_one(run, tmp_path, site):
+    body = site.get(site.path(site.stories[0])).body
+    (tmp_path / "a.html.gz").write_bytes(gzip.compress(body))
+    [record] = run("replay", "a.html.gz").records
+    assert record["headline"] == site.stories[0].headline
+
+
+def test_a_page_that_tells_nothing_needs_a_site(run, tmp_path):
+    text = "A headline\n\n" + "Long enough to be a paragraph of the body. " * 4
+    (tmp_path / "page.txt").write_text(text)
+    refused = run("replay", "page.txt")
+    assert refused.code == 1
+    assert "name it with --site" in refused.line
+    done = run("replay", "page.txt", "--site", "archive")
+    assert done.code == 0, done.err
+    assert [record["headline"] for record in done.records] == ["A headline"]
+
+
+def test_what_is_missing_or_unreadable_is_reported_and_the_rest_is_written(run, tmp_path, site):
+    stories = save(site, tmp_path / "pages", count=1)
+    (tmp_path / "pages" / "binary.html").write_bytes(bytes(range(256)) * 20)
+    (tmp_path / "pages" / "empty.html").write_bytes(b"")
+    (tmp_path / "pages" / "lost.json").write_text('{"page": "lost.html", "url": null}')
+    done = run("replay", "pages", "-o", "a.jsonl")
+    assert done.code == 1
+    for name in ("binary.html", "empty.html", "lost.html"):
+        assert name in done.err
+    assert "Traceback" not in done.err
+    [record] = [json.loads(line) for line in (tmp_path / "a.jsonl").read_text().splitlines()]
+    assert record["headline"] == stories[0].headline
+
+
+def test_no_field_comes_from_the_clock(run, tmp_path, site):
+    save(site, tmp_path / "pages", count=1)
+    [record] = run("replay", "pages").records
+    assert record["provenance"]["fetched_at"] is None
+    assert record["version"]["first_seen"] is None
+
+
+def test_an_output_that_is_there_is_replaced(run, tmp_path, site):
+    save(site, tmp_path / "pages", count=1)
+    (tmp_path / "a.jsonl").write_text("old\n" * 99)
+    run("replay", "pages", "-o", "a.jsonl")
+    assert len((tmp_path / "a.jsonl").read_text().splitlines()) == 1
+
+
+def test_an_article_that_was_replayed_is_known_to_the_ledger(run, tmp_path, site):
+    save(site, tmp_path / "pages", count=2)
+    run("replay", "pages", "--data", "data")
+    done = run("coverage", "courier.example", "--json")
+    assert sum(day["kept"] for day in json.loads(done.out)["days"]) == 2

@@ -1,0 +1,88 @@
+"""What is not understood is refused in one line, with exit code 2, before anything is done."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["crwl"], "unknown command 'crwl': did you mean 'crawl'?"),
+        (["crawl"], "name one site"),
+        (["crawl", "nosuch"], "unknown site 'nosuch'; known are archive"),
+        (["crawl", "archive"], "archive needs an address"),
+        (["crawl", "archive", "-a", "url=ftp://x/"], "is no web address"),
+        (["crawl", "archive", "-a", "url=https://courier.example:port/"], "is no web address"),
+        (["crawl", "archive", "-a", "url=https://x/", "-a", "snce=2018-07-20"], "'snce'"),
+        (["crawl", "archive", "-a", "url=https://x/", "-a", "since=20.7.2018"], "is no day"),
+        (["crawl", "archive", "-a", "url=https://x/", "-a", "since=2018-02-30"], "is no day"),
+        (
+            [
+                "crawl",
+                "archive",
+                "-a",
+                "url=https://x/",
+                "-a",
+                "since=2018-07-20",
+                "-a",
+                "until=2018-07-19",
+            ],
+            "lies after",
+        ),
+        (["crawl", "archive", "-a", "url=https://x/", "-a", "timezone=Istanbul"], "is no zone"),
+        (["crawl", "archive", "-a", "url"], "-a"),
+        (["crawl", "archive", "--limit", "none"], "--limit"),
+        (["crawl", "archive", "--limit", "0"], "--limit"),
+        (["crawl", "archive", "--bogus"], "unknown option --bogus"),
+        (["crawl", "archive", "-a", "url=https://x/", "-O", "articles.xml"], "xml"),
+        (["replay"], "name a page"),
+        (["replay", ""], "name a page"),
+        (["replay", "missing"], "no such file or folder: missing"),
+        (["replay", "."], "no page in ."),
+        (["replay", ".", "-o", "nowhere/a.jsonl"], "nowhere"),
+        (["replay", ".", "-o", "a.doc"], "unknown format"),
+        (["replay", ".", "--site", "nosuch"], "unknown site"),
+        (["export"], "-o"),
+        (["export", "-o", "a.jsonl"], "no ledger in data"),
+        (["export", "-o", "a.jsonl", "--since", "yesterday"], "is no day"),
+        (["export", "-o", "a.doc"], "unknown format"),
+        (["export", "-o", "a.jsonl", "extra"], "extra"),
+        (["coverage"], "no ledger in data"),
+        (["coverage", "a", "b"], "name one site"),
+        (["show"], "no ledger in data"),
+        (["record", "archive"], "give a site"),
+        (["record", "nosuch", "https://x/", "case"], "unknown site"),
+        (["record", "archive", "https://x/", "../case"], "no name for a file"),
+        (["genspider", "one"], "give a name and a domain"),
+        (["crawl", "archive", "--data", ""], "--data"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
+)
+def test_refused_in_one_line(run, tmp_path, arguments, words):
+    done = run(*arguments)
+    assert done.code == 2, done.err
+    assert words in done.line
+    assert done.out == ""
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_broken_definition_is_named(run, tmp_path):
+    (tmp_path / "sites").mkdir()
+    (tmp_path / "sites" / "broken.py").write_text("import nosuchmodule\n")
+    done = run("list")
+    assert done.code == 2
+    assert "sites/broken.py cannot be loaded" in done.line
+
+
+def test_a_ledger_folder_that_is_a_file_is_refused(run, tmp_path):
+    (tmp_path / "file").touch()
+    done = run("crawl", "archive", "-a", "url=https://x/", "--data", "file")
+    assert done.code == 2
+    assert "is no folder" in done.line
+
+
+def test_the_commands_are_listed_and_explained(run):
+    listed = run()
+    assert listed.code == 0
+    for name in ("crawl", "replay", "export", "coverage", "record", "genspider", "shell"):
+        assert f"  {name} " in listed.out
+    assert "--limit" in run("crawl", "-h").out

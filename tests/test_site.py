@@ -1,0 +1,92 @@
+from datetime import date
+
+import pytest
+
+from crawler.errors import DefinitionError
+from crawler.items import Entry, Page
+from crawler.ledger import Lease
+from crawler.site import SiteSpider
+from crawler.sources import DayArchive, Listed, Listing
+
+
+class CourierSpider(SiteSpider):
+    name = "courier"
+    allowed_domains = ("courier.example",)
+    sources = (
+        DayArchive("https://courier.example/{day:%Y/%m/%d}/", "h2 > a", since=date(2018, 7, 1)),
+        Listing(("https://courier.example/news/",), "h2 > a"),
+    )
+
+
+def url(path):
+    return f"https://courier.example{path}"
+
+
+def test_arguments_are_checked():
+    spider = CourierSpider.asked({"since": "2018-07-18", "until": "2018-07-20"})
+    assert date(2018, 7, 19) in spider.window
+    with pytest.raises(DefinitionError, match="takes no argument 'until_'; it takes since, until"):
+        CourierSpider.asked({"until_": "2018-07-20"})
+
+
+def test_a_crawl_begins_with_what_the_sources_start_with_in_the_window():
+    spider = CourierSpider.asked({"since": "2018-07-19", "until": "2018-07-20"})
+    assert [entry.url for entry in spider.start_entries()] == [
+        url("/2018/07/20/"),
+        url("/2018/07/19/"),
+        url("/news/"),
+    ]
+
+
+def test_a_request_is_read_as_what_its_address_was_announced_for():
+    spider = CourierSpider()
+    listing = spider.request(Lease(7, Entry(url("/2018/07/20/"), "listing", "day archive")))
+    article = spider.request(Lease(8, Entry(url("/a/"))))
+    assert listing.callback == spider.parse_listing
+    assert article.callback == spider.parse_article
+    assert (listing.meta["address"], article.meta["address"]) == (7, 8)
+
+
+@pytest.mark.parametrize(
+    ("entry", "named"),
+    [
+        (Entry(url("/news/"), "listing", "listing"), True),
+        (Entry(url("/2018/07/20/"), "listing", "day archive", day=date(2018, 7, 20)), False),
+        (Entry(url("/news/page/2/"), "listing", "listing", archive=url("/news/")), False),
+        (Entry(url("/a/"), source="day archive", archive=url("/2018/07/20/")), False),
+    ],
+)
+def test_only_what_a_person_named_must_answer(entry, named):
+    assert CourierSpider().is_named(entry) is named
+
+
+def test_only_addresses_of_the_site_and_days_of_the_window_are_followed():
+    spider = CourierSpider.asked({"since": "2018-07-19"})
+    assert spider.wants(Entry(url("/a/"), day=date(2018, 7, 19)))
+    assert spider.wants(Entry(url("/a/")))
+    assert not spider.wants(Entry(url("/a/"), day=date(2018, 7, 18)))
+    assert not spider.wants(Entry("https://other.example/a/"))
+
+
+def listed(spider, path, articles, before=None):
+    """Return the kinds of what a listing at *path* announces with these articles."""
+    entry = Entry(url(path), "listing", archive=before and url(before))
+    announced = (
+        *(Entry(url(article)) for article in articles),
+        Entry(url(path + "next/"), "listing"),
+    )
+    page = Page(b"", url(path), entry=entry)
+    return [each.kind for each in spider.new(Listed(announced), page)]
+
+
+def test_a_list_that_repeats_the_page_before_is_not_followed_on():
+    spider = CourierSpider()
+    assert "listing" in listed(spider, "/page/1/", ["/a/", "/b/"])
+    assert "listing" in listed(spider, "/page/2/", ["/c/"], before="/page/1/")
+    assert "listing" not in listed(spider, "/page/3/", ["/c/"], before="/page/2/")
+
+
+def test_two_listings_may_list_the_same():
+    spider = CourierSpider()
+    assert "listing" in listed(spider, "/2018/07/20/", ["/a/"])
+    assert "listing" in listed(spider, "/2018/07/", ["/a/"])
