@@ -1,0 +1,45 @@
+# make demo   first clean articles, offline        make test    the whole suite, offline
+# make lint   ruff, mypy --strict, import rules     make clean   take .venv and out/ away
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+.PHONY: demo test lint check clean
+
+demo: $(READY)
+	@rm -rf out && mkdir out
+	@begin=$$(date +%s%N); \
+	$(BIN)/backfile replay fixtures --data out/data -o out/articles.jsonl && \
+	$(BIN)/backfile show --data out/data --limit 3 && \
+	$(BIN)/backfile coverage --data out/data && \
+	end=$$(date +%s%N); \
+	echo; echo "$$(wc -l < out/articles.jsonl) articles in out/articles.jsonl," \
+	  "$$(( (end - begin) / 1000000 )) ms; the ledger is in out/data"
+
+test: $(READY)
+	@$(BIN)/pytest
+
+lint: $(READY)
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+
+check: lint test
+
+# The stamp is written last: an environment that was not finished is made anew, and one that
+# failed is taken away.
+$(READY): pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	  echo "Python 3.11 or newer is needed: apt-get install python3" >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
+	  echo "Python's venv module is missing: apt-get install python3-venv" >&2; exit 1; }
+	@rm -rf $(VENV)
+	@echo "building $(VENV) (once)"
+	@{ $(PYTHON) -m venv $(VENV) && $(BIN)/python -m pip install --quiet -e '.[test,lint]' \
+	  && touch $@; } || { rm -rf $(VENV); \
+	  echo "$(VENV) was not built: see the lines above" >&2; exit 1; }
+
+clean:
+	rm -rf $(VENV) out
