@@ -1,12 +1,13 @@
 # make demo   first clean articles, offline        make test    the whole suite, offline
-# make lint   ruff, mypy --strict, import rules     make clean   take .venv and out/ away
+# make lint   ruff, mypy --strict                  make clean   take .venv and out/ away
+# make check  lint and test                        make bench   pages read a second
 
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test lint check clean
+.PHONY: demo test lint check bench clean
 
 demo: $(READY)
 	@rm -rf out && mkdir out
@@ -27,6 +28,10 @@ lint: $(READY)
 	@$(BIN)/mypy
 
 check: lint test
+
+# PAGES: files or folders of saved pages; without it, a generated site
+bench: $(READY)
+	@$(BIN)/python -m benchmarks.reading $(PAGES)
 
 # The stamp is written last: an environment that was not finished is made anew, and one that
 # failed is taken away.
