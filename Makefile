@@ -13,7 +13,7 @@ demo: $(READY)
 	@rm -rf out && mkdir out
 	@begin=$$(date +%s%N); \
 	$(BIN)/backfile replay fixtures --data out/data -o out/articles.jsonl && \
-	$(BIN)/backfile show --data out/data --limit 3 && \
+	$(BIN)/backfile show islamicinvitationturkey --data out/data --limit 3 && \
 	$(BIN)/backfile coverage --data out/data && \
 	end=$$(date +%s%N); \
 	echo; echo "$$(wc -l < out/articles.jsonl) articles in out/articles.jsonl," \

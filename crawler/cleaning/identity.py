@@ -22,7 +22,7 @@ def identify_by_url(article: Article) -> Article:
 
 
 def _lasting(article: Article) -> str | None:
-    """Return the key of the canonical address where it is believable, else of the one that answered.
+    """Return the key of the canonical address where it is believable, else of the own one.
 
     Sites print a wrong canonical address, often the home page's, on every page; so it counts
     only where the same host is named, and either the same last segment or a beginning of the path.

@@ -4,6 +4,7 @@ import re
 
 from crawler.cleaning.blocks import is_guarded, is_linked, is_prose, words
 from crawler.cleaning.containers import Containers, container_rule
+from crawler.cleaning.following import following_rule
 from crawler.cleaning.outline import Outline
 from crawler.cleaning.rules import Rule, label_kind, label_rule, remove
 from crawler.items import Article, Block, Removal
@@ -58,21 +59,26 @@ def _print_links(block: Block) -> Removal | None:
 def _comments(article: Article) -> Rule:
     """Return the rule against what follows a label of comments outside the body.
 
-    The label stands below where the body begins: "Leave a comment" beside the date has nothing
-    below it. In a capture of text, which has no outside, it stands below all running text.
+    In a tree it ends with the label's container; in a capture of text, which has none, the label
+    stands below all running text and the rest follows it.
     """
-    outline = Outline.of(article)
-    above = _last_prose(article) if outline.capture else outline.body
+    removal = Removal("prompts: comments", "follows the label of the comments")
+    if not Outline.of(article).capture:
+        return following_rule(article, "comment", _is_outside, removal)
+    above = _last_prose(article)
     below = (block for block in article.blocks if block.index > above)
     first = next((block.index for block in below if label_kind(block) == "comment"), None)
 
     def rule(block: Block) -> Removal | None:
-        outside = not is_guarded(block) if outline.capture else not block.context.inside
-        if first is None or block.index < first or not outside:
-            return None
-        return Removal("prompts: comments", "follows the label of the comments")
+        follows = first is not None and block.index >= first and not is_guarded(block)
+        return removal if follows else None
 
     return rule
+
+
+def _is_outside(block: Block) -> bool:
+    """Tell whether *block* stands outside the body."""
+    return not block.context.inside
 
 
 def _last_prose(article: Article) -> int:
