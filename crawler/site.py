@@ -22,7 +22,8 @@ from crawler.errors import CrawlerError, DefinitionError, NoPage, PageError, Sou
 from crawler.items import Entry, Page, Publisher, Reading, State, Window
 from crawler.ledger import Lease, Run
 from crawler.pages import ArticlePage
-from crawler.sources import Listed, Source
+from crawler.sources import Listed, Source, page_of
+from crawler.text.addresses import key
 
 logger = logging.getLogger(__name__)
 
@@ -221,14 +222,15 @@ class SiteSpider(Spider):
         raise SourceError(f"{self.name} has no source {entry.source!r}")
 
     def new(self, listed: Listed, page: Page) -> tuple[Entry, ...]:
-        """Return what a listing announces; its next pages not, when it repeats the page before.
+        """Return what a listing announces; not its next pages, when it repeats the page before.
 
         Some servers answer every page number with the same list: that would never end.
         """
         articles = tuple(each for each in listed.entries if each.kind == "article")
-        before = page.entry.archive if page.entry else None
         own = self._lists[page.url] = hash(tuple(each.url for each in articles))
-        return articles if articles and self._lists.get(before) == own else listed.entries
+        before = page.entry.archive if page.entry else None
+        repeats = articles and self._lists.get(before) == own and _is_next(page.url, before)
+        return articles if repeats else listed.entries
 
     def wants(self, entry: Entry) -> bool:
         """Tell whether an announced address is one to follow."""
@@ -241,3 +243,9 @@ class SiteSpider(Spider):
         for domain in self.allowed_domains:
             return domain.removeprefix("www.")
         return (urlsplit(page.url).hostname or "").removeprefix("www.") if page.url else None
+
+
+def _is_next(url: str | None, before: str | None) -> bool:
+    """Tell whether *url* is another page of the listing that *before* is a page of."""
+    first = {key(page_of(each).first) for each in (url, before) if each}
+    return url != before and len(first) == 1

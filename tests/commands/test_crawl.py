@@ -1,5 +1,6 @@
 """Whole crawls over loopback, by the command that a user types."""
 
+import json
 import signal
 import subprocess
 import sys
@@ -256,3 +257,13 @@ def test_the_folder_of_the_ledger_is_named_after_the_command(run, tmp_path):
         assert crawl(run, server, "--data", "elsewhere").code == 0
         assert [path.name for path in tmp_path.iterdir()] == ["elsewhere"]
         assert run("coverage", "--data", "elsewhere").code == 0
+
+
+def test_what_the_header_bar_announces_is_what_is_kept(run):
+    with serve(template="bar2018", days=6, per_page=3) as server:
+        done = crawl(run, server, "-a", "since=2018-07-10", "-a", "until=2018-07-31")
+        assert done.code == 0, done.err
+        days = json.loads(run("coverage", "--json").out)["days"]
+        assert {day["day"]: (day["announced"], day["found"], day["kept"]) for day in days} == {
+            day.isoformat(): (count, count, count) for day, count in server.site.counts.items()
+        }
