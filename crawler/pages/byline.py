@@ -1,7 +1,5 @@
 """Who wrote it: names from the metadata, the byline and the source line."""
 
-import re
-from collections.abc import Iterator
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
@@ -10,7 +8,8 @@ from crawler.pages.elements import Element
 from crawler.pages.jsonld import Node, many, named
 from crawler.pages.marks import words
 from crawler.pages.meta import Meta
-from crawler.pages.outline import Outline, source
+from crawler.pages.names import LONGEST, authors_in, begins_byline, unique_authors
+from crawler.pages.outline import Outline, ends_sentence, source
 from crawler.pages.places import Place
 from crawler.pages.values import plain
 from crawler.pages.walk import Walk
@@ -28,24 +27,6 @@ NAMES = (
 )
 """Names in the head that tell the author."""
 
-_BY = re.compile(
-    r"^(?:posted\s+by|written\s+by|reported\s+by|story\s+by|by|von|yazan|yazar|haber|par|por|di|da|door|"
-    r"av|af|oleh|autor(?:in)?|author|автор|текст|بقلم|كتب|كتبت|نویسنده|از|作者|文|記者)\b\s*[::]?\s*",
-    re.IGNORECASE,
-)
-_MAIL = re.compile(r"[(<\[]?\S+@\S+\.\w+[)>\]]?")
-_HANDLE = re.compile(r"(?<!\w)@\w+")
-_ROLE = re.compile(
-    r"\s*(?:[,|/–—-]\s*)?\b(?:(?:senior|chief|staff|foreign|political|special|guest|contributing)\s+)*"
-    r"(?:reporter|correspondent|editor|writer|columnist|contributor|journalist|redakteur(?:in)?|"
-    r"korrespondent(?:in)?|muhabir[i]?|editör[ü]?|journaliste|periodista|redactor[a]?)\b.*$",
-    re.IGNORECASE,
-)
-_PARTS = re.compile(
-    r"\s*(?:,|;|\||&|·|•|\band\b|\bund\b|\bve\b|\bet\b|\be\b|\by\b|\s+و\s+|\bи\b)\s*", re.IGNORECASE
-)
-_LINE = re.compile(r"^(?:by|von|yazan|par|por|bericht von|oleh|автор|بقلم)\b[:\s]", re.IGNORECASE)
-
 AUTHORS = words(
     "[itemprop=author] .fn .author-name .byline-name .byline__name",
     ".wp-block-post-author__name .wp-block-post-author-name",
@@ -57,9 +38,6 @@ BYLINES = words(
     ".wp-block-post-author-name .author-name .meta-author",
 )
 """Marks of what holds links to authors."""
-
-LONGEST = 80
-"""Characters in one name."""
 
 
 class Named(NamedTuple):
@@ -76,11 +54,15 @@ class Named(NamedTuple):
 def find_authors(walk: Walk, outline: Outline, place: Place, meta: Meta, article: Node) -> Named:
     """Return the authors: those of the metadata, else those that the page shows.
 
-    The agency that a "Source: X" line names comes after them.
+    Metadata that names but the house gives way to a byline. The agency that a "Source: X" line
+    names comes after them.
     """
     shown, blocks = shown_authors(walk, place, meta)
     lined, lines = lined_authors(outline, place)
-    people = linked_authors(article) or shown or head_authors(meta) or lined
+    told = linked_authors(article)
+    house = _house(meta, article)
+    people = [author for author in told if fold(author.name) not in house]
+    people = people or shown or lined or told or head_authors(meta)
     agencies = sources(outline, place)
     authors = unique_authors([*people, *(author for _, author in agencies)])
     indexes = tuple(sorted({*blocks, *lines}))
@@ -92,7 +74,7 @@ def selected_authors(elements: list[Element], meta: Meta) -> Named:
     found = [
         author
         for element in elements
-        for author in _authors(element.text(), meta.absolute(element.link))
+        for author in authors_in(element.text(), meta.absolute(element.link))
     ]
     return Named(unique_authors(found), tuple(each.start for each in elements))
 
@@ -104,13 +86,13 @@ def linked_authors(article: Node) -> list[Author]:
         url = named(each.get("url")) if isinstance(each, dict) else None
         for raw in many(each.get("name") if isinstance(each, dict) else each):
             text = plain(raw)
-            found += _authors(text, _web(url)) if text else []
+            found += authors_in(text, _web(url)) if text else []
     return list(unique_authors(found))
 
 
 def head_authors(meta: Meta) -> list[Author]:
     """Return the authors of the page's head; addresses are no names."""
-    found = [author for raw in meta.all(*NAMES) for author in _authors(raw)]
+    found = [author for raw in meta.all(*NAMES) for author in authors_in(raw)]
     return list(unique_authors(found))
 
 
@@ -124,7 +106,7 @@ def shown_authors(walk: Walk, place: Place, meta: Meta) -> tuple[list[Author], l
         text = element.text()
         if not place.is_near(element.start) or not 2 < len(text) <= LONGEST:
             continue
-        found += _authors(text, meta.absolute(element.link))
+        found += authors_in(text, meta.absolute(element.link))
         blocks.append(element.start)
     return found, blocks
 
@@ -134,20 +116,31 @@ def lined_authors(outline: Outline, place: Place) -> tuple[list[Author], list[in
     found: list[Author] = []
     blocks: list[int] = []
     for block in outline.blocks[: place.last + 7]:
-        if len(block.text) <= LONGEST and _LINE.match(block.text) and place.is_near(block.index):
-            found += _authors(block.text)
+        if (
+            begins_byline(block.text)
+            and not ends_sentence(block.text)
+            and place.is_near(block.index)
+        ):
+            found += authors_in(block.text)
             blocks.append(block.index)
     return found, blocks
 
 
 def sources(outline: Outline, place: Place) -> list[tuple[int, Author]]:
     """Return the agencies that "Source: X" lines in or near the text name, with their blocks."""
-    head = place.first if place.headline is None else place.headline
     return [
         (block.index, Author(name, name_raw=block.text))
-        for block in outline.blocks[head : place.last + 3]
-        if (name := source(block.text)) and not place.is_furniture(block.index)
+        for block in outline.blocks[place.head : place.last + 3]
+        if block.type != "caption"
+        and (name := source(block.text))
+        and not place.is_furniture(block.index)
     ]
+
+
+def _house(meta: Meta, article: Node) -> set[str]:
+    """Return the keys of the publisher's own names."""
+    names = [named(article.get("publisher"), "name"), *meta.all("og:site_name", "application-name")]
+    return {fold(name) for name in names if name}
 
 
 def _author_elements(walk: Walk) -> list[Element]:
@@ -162,33 +155,6 @@ def _is_author_link(link: Element) -> bool:
     """Tell whether a link leads to an author, by its own word or by what it stands in."""
     around = link.parent.tokens if link.parent is not None else ()
     return "author" in link.get("rel").split() or not BYLINES.isdisjoint(around)
-
-
-def _authors(raw: str, url: str | None = None) -> list[Author]:
-    """Return the authors that a byline names."""
-    return [Author(name, url, raw) for name in _names(raw)]
-
-
-def _names(raw: str) -> Iterator[str]:
-    """Yield the names in a byline."""
-    if "://" in raw or raw.startswith("www."):
-        return
-    text = _MAIL.sub("", _HANDLE.sub("", raw)).strip()
-    text = _BY.sub("", _BY.sub("", text, count=1), count=1)
-    for part in _PARTS.split(text):
-        name = _ROLE.sub("", part).strip(" .,;:|/-–—()[]")
-        if 1 < len(name) <= LONGEST and any(map(str.isalpha, name)):
-            yield name
-
-
-def unique_authors(authors: list[Author]) -> tuple[Author, ...]:
-    """Return each author once, one with an address before one without."""
-    found: dict[str, Author] = {}
-    for author in authors:
-        known = found.setdefault(fold(author.name), author)
-        if known.url is None and author.url is not None:
-            found[fold(author.name)] = author
-    return tuple(found.values())
 
 
 def _web(url: str | None) -> str | None:

@@ -9,10 +9,10 @@ from w3lib.encoding import (
     resolve_encoding,
 )
 
-from crawler.errors import PageError
+from crawler.errors import NoPage, PageError
 
-SEVEN_BIT = ("iso-2022", "hz", "utf-7")
-"""Encodings whose text is valid UTF-8 as well, yet is something else."""
+SEVEN_BIT = ("iso2022", "hz", "utf_7")
+"""Python's names of encodings whose text is valid UTF-8 as well, yet is something else."""
 
 FALLBACK = {
     "ar": "cp1256",
@@ -52,21 +52,22 @@ def decode(body: bytes | str, content_type: str | None = None) -> str:
     """Return the page's text.
 
     A byte order mark wins, then bytes that are valid UTF-8, then the server's word, then the
-    page's own, then the usual encoding of its language. Raises PageError if it is no text.
+    page's own, then the usual encoding of its language. Raises NoPage if it is no text, PageError
+    if it is empty.
     """
     text = body if isinstance(body, str) else _decoded(body, content_type)
     if not text.strip():
         raise PageError("the page is empty")
     head = text[:_HEAD]
     if len(_CONTROL.findall(head)) * 10 > len(head):
-        raise PageError("the page is binary, not text")
+        raise NoPage("the page is binary, not text")
     return text
 
 
 def _decoded(body: bytes, content_type: str | None) -> str:
     """Return the text of *body*."""
     if body.startswith(_MAGIC):
-        raise PageError("the page is binary, not text")
+        raise NoPage("the page is binary, not text")
     encoding, mark = read_bom(body)
     if encoding is not None:
         return body[len(mark or b"") :].decode(encoding, "replace")

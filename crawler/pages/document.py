@@ -18,6 +18,11 @@ CAPTURE = "text/plain"
 HTML = ("", "text/html", "application/xhtml+xml", "application/xml", "text/xml", CAPTURE)
 """Content types that a page may have."""
 
+ATTRIBUTES = 5_000
+"""Attributes beyond which a tag is taken for an attack."""
+
+_WIDE = re.compile(r"<[a-zA-Z][^>]{15000,}")
+_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 _TAG = re.compile(
     r"<(?:!doctype\s+html|html|head|body|meta|title|div|p|h[1-6]|article|section|main|table|font"
     r"|br|center|span|a|ul|frameset)\b",
@@ -29,7 +34,10 @@ _FEED = re.compile(
 
 
 class Document:
-    """A page that was found to be one; Raises PageError where it is empty, binary or not HTML."""
+    """A page that was found to be one.
+
+    Raises PageError if it is empty or an attack, NoPage if it is something else than a page.
+    """
 
     def __init__(self, page: Page) -> None:
         kind = (page.content_type or "").partition(";")[0].strip().lower()
@@ -74,7 +82,13 @@ class Document:
 
 
 def _parsed(source: str) -> LexborHTMLParser:
-    """Return the tree of the page."""
+    """Return the tree of the page.
+
+    Raises NoPage if it is not HTML, and PageError if a tag has so many attributes that the
+    parser, which compares each with all others, would take minutes.
+    """
     if source.lstrip()[:1] in {"{", "["} or _FEED.match(source) or not _TAG.search(source):
-        raise PageError("the page is not HTML")
+        raise NoPage("the page is not HTML")
+    if any(len(_QUOTED.sub("", found[0]).split()) > ATTRIBUTES for found in _WIDE.finditer(source)):
+        raise PageError("a tag of the page has thousands of attributes")
     return LexborHTMLParser(source)

@@ -144,7 +144,7 @@ def _may_head(block: Block) -> bool:
 def _is_home(block: Block, url: str | None) -> bool:
     """Tell whether a heading only leads to a page above this one: it is the site's name."""
     links = block.context.links
-    if block.context.link_share < 0.9 or not links or url is None:
+    if block.context.link_share < 0.9 or not links or url is None or len(links[0]) > len(url):
         return False
     home, here = address_key(links[0]), address_key(url)
     return len(home) < len(here) and here.startswith(home)

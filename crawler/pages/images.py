@@ -36,9 +36,12 @@ def images_in(walk: Walk, region: frozenset[int], meta: Meta) -> tuple[Image, ..
         return ()
     credits_shown = walk.having(CREDIT)
     first, last = min(region), max(region)
+    around = walk.owners[last].parent if walk.owners else None
     found: dict[str, Image] = {}
     for element in walk.tags["img"]:
-        if first <= element.start <= last + 1 and (url := _address(element, meta)) is not None:
+        after = element.start == last + 1 and any(each is around for each in element.ancestors())
+        inside = first <= element.start <= last or after
+        if inside and (url := _address(element, meta)) is not None:
             caption, credit = _told(element, walk, credits_shown)
             found.setdefault(url, Image(url, caption, credit, plain(element.get("alt"))))
     return tuple(found.values())

@@ -122,6 +122,23 @@ def named(value: Any, *names: str) -> str | None:
     return None
 
 
+def resolved(node: Node, nodes: Sequence[Node]) -> Node:
+    """Return *node* with its bare references (``{"@id": …}``) replaced by what they name."""
+    known = {
+        each["@id"]: each for each in nodes if len(each) > 1 and isinstance(each.get("@id"), str)
+    }
+
+    def told(value: Any) -> Any:
+        bare = isinstance(value, dict) and not value.get("name") and not value.get("url")
+        name = value.get("@id") if bare else None
+        return known.get(name, value) if isinstance(name, str) else value
+
+    return {
+        name: [told(each) for each in value] if isinstance(value, list) else told(value)
+        for name, value in node.items()
+    }
+
+
 def pick_article(nodes: Sequence[Node], *, urls: Sequence[str], titles: Sequence[str]) -> Node:
     """Return the article that the page is about; an empty object when there is none.
 

@@ -63,3 +63,10 @@ DETAILS = words(
     ".pubdate .author .vcard [itemprop=datePublished] [itemprop=dateModified]",
 )
 """What stands around an article's text and tells of it."""
+
+FOOTNOTES = words(
+    ".entry-footer .postmetadata .entry-meta .post-meta .posted-on .posted-by .post-footer",
+    ".entry-utility .article-footer .byline .wp-block-post-date .wp-block-post-author",
+    ".wp-block-post-author-name",
+)
+"""What tells of an article below its text, where other marks may be those of other articles."""

@@ -89,15 +89,15 @@ class Outline:
         return next(found, len(self.blocks))
 
     def is_plain(self, index: int) -> bool:
-        """Tell whether a block may be a headline: no bar, date, label, source line or chips."""
-        return not (
-            index in self.bars
-            or index in self.dates
-            or label_kind(self.blocks[index].text)
-            or source(self.blocks[index].text)
-            or self._is_chips(index)
-            or self._beside_bar(index, None)
-        )
+        """Tell whether a block may be a headline: no bar, date, label, source line or chips.
+
+        Category names are chips only above a headline, which is another line.
+        """
+        if not self._may_name(index):
+            return False
+        below = index + 1
+        chips = is_chips(self.blocks[index].text)
+        return not (chips and below < self.body and self._may_name(below))
 
     def headline(self) -> int | None:
         """Return the block that stands where a headline does; null when none does.
@@ -136,10 +136,16 @@ class Outline:
                 yield index
             begun = begun or index in self.prose
 
-    def _is_chips(self, index: int) -> bool:
-        """Tell whether a line is category names above a headline, which is another line."""
-        below = index + 1
-        return is_chips(self.blocks[index].text) and below < self.body and self.is_plain(below)
+    def _may_name(self, index: int) -> bool:
+        """Tell whether a line is no bar, date, label or source line."""
+        text = self.blocks[index].text
+        return not (
+            index in self.bars
+            or index in self.dates
+            or label_kind(text)
+            or source(text)
+            or self._beside_bar(index, None)
+        )
 
     def _is_sentence(self, index: int) -> bool:
         """Tell whether a line is a sentence, however short."""

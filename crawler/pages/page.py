@@ -13,7 +13,7 @@ from crawler.pages.document import Document
 from crawler.pages.elements import Element
 from crawler.pages.headline import Shown, Titles, find_headline
 from crawler.pages.images import images_in, main_image
-from crawler.pages.jsonld import Node, pick_article, read_jsonld
+from crawler.pages.jsonld import Node, pick_article, read_jsonld, resolved
 from crawler.pages.meta import Meta, language
 from crawler.pages.outline import Outline
 from crawler.pages.parts import find_parts
@@ -86,7 +86,7 @@ class ArticlePage:
         """The JSON-LD of this page's article; empty when there is none."""
         urls = [url for url in (self.url, self.meta.canonical) if url]
         titles = [each for each in (self.meta.first("og:title"), self.meta.title) if each]
-        return pick_article(self.jsonld, urls=urls, titles=titles)
+        return resolved(pick_article(self.jsonld, urls=urls, titles=titles), self.jsonld)
 
     @cached_property
     def outline(self) -> Outline:
@@ -121,7 +121,7 @@ class ArticlePage:
     def place(self) -> Place:
         """Where the article stands on the page."""
         shown = self.shown_headline
-        return Place(self.walk.blocks, shown.block if shown else None, self.region)
+        return Place(self.walk, shown.block if shown else None, self.region)
 
     @cached_property
     def named(self) -> Named:

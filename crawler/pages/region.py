@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from crawler.items import Block
 from crawler.pages.elements import Element
-from crawler.pages.marks import BODIES, FURNITURE
+from crawler.pages.marks import BODIES, COMMENTS, FURNITURE
 from crawler.pages.outline import Outline
 from crawler.pages.walk import Walk
 
@@ -17,6 +17,9 @@ MOST = 0.65
 
 PART = 0.4
 """Share of the page's main text that a marked element must hold to be taken for the body."""
+
+FRAMES = FURNITURE - COMMENTS
+"""Marks of furniture that some pages have on their own frame."""
 
 SHORTEST = 40
 """Characters of text in a block that speaks for the element around it."""
@@ -41,7 +44,9 @@ def find_region(walk: Walk, outline: Outline, headline: int | None) -> Indexes:
         return _between(outline, headline, range(len(walk.blocks)), texts)
     marked = texts.marked(PART * texts.inside(densest))
     if marked:
-        return within(marked)
+        region = within(marked)
+        above = -1 if headline is None or headline not in region else headline
+        return frozenset(index for index in region if index > above)
     return _between(outline, headline, range(densest.start, densest.end), texts)
 
 
@@ -131,7 +136,7 @@ def _common(blocks: list[Block]) -> frozenset[str]:
     for block in blocks:
         if len(block.text) >= 2 * SHORTEST and block.context.link_share < 0.3:
             total += len(block.text)
-            for mark in block.context.marks & FURNITURE:
+            for mark in block.context.marks & FRAMES:
                 sums[mark] += len(block.text)
     return frozenset(mark for mark, size in sums.items() if size >= MOST * total)
 

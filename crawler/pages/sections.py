@@ -65,8 +65,7 @@ def _kind(link: Element) -> frozenset[str] | None:
 
 def _is_own(link: Element, place: Place) -> bool:
     """Tell whether a link stands close to the article, not in the page's furniture."""
-    head = place.first if place.headline is None else place.headline
-    close = head - 8 <= link.start <= place.last + 12
+    close = place.head - 8 <= link.start <= place.last + 12
     return close and link.start < len(place.blocks) and not place.is_furniture(link.start)
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date, datetime
 
 from crawler.pages.dates import Role, Seen
 from crawler.pages.elements import Element
@@ -19,7 +20,7 @@ CHANGED = re.compile(r"updat|modif|guncel|aktuali", re.IGNORECASE)
 ITEM = re.compile(r"^\[itemprop=date(?:Published|Modified|Created)\]$")
 """Marks of microdata that are dates."""
 
-SCORES = {"microdata": 0.85, "time": 0.8, "date line": 0.78}
+SCORES = {"microdata": 0.85, "time": 0.8, "date line": 0.78, "sentence": 0.73}
 """How much a date is trusted near the headline."""
 
 FAR = 0.2
@@ -119,7 +120,9 @@ def _details(outline: Outline, place: Place) -> Iterator[Seen]:
     """Yield the dates inside the lines that tell of the article: "Posted on … by …"."""
     for index in _told(outline, place):
         for match in find_dates(outline.blocks[index].text, day_first=outline.day_first)[:2]:
-            yield Seen(match.raw, "date line", 0.73, match.role or "published", index, match)
+            yield Seen(
+                match.raw, "date line", SCORES["sentence"], match.role or "published", index, match
+            )
 
 
 def _timed(outline: Outline, place: Place) -> Iterator[Seen]:
@@ -160,7 +163,7 @@ def _bars(outline: Outline) -> Iterator[Seen]:
                 yield Seen(match.raw, "header bar", FAR, "published", index, match)
 
 
-def _same_day(match: DateMatch, day: object) -> bool:
+def _same_day(match: DateMatch, day: date) -> bool:
     """Tell whether a date is that day, in whichever calendar it is written."""
     value = match.value
-    return (value.date() if hasattr(value, "date") else value) == day
+    return (value.date() if isinstance(value, datetime) else value) == day

@@ -242,7 +242,9 @@ class _Walker:
 
     def _text(self, text: str) -> None:
         """Add a run of text to the block."""
-        self.gathering.add(text, self.path, self.table or self.path[-1])
+        inner = self.path[-1]
+        owner = self.table if inner.kind == "table" else None
+        self.gathering.add(text, self.path, owner or inner)
 
     def _flush(self) -> None:
         """End the block that is being gathered, and begin another."""

@@ -12,10 +12,8 @@ from crawler.pages import ArticlePage, read
 
 HEADLINE = "Harbour Master’s Lamps Lit Again Following Repairs to the North Quay"
 PARAGRAPHS = [
-    "The keeper of the north quay confirmed that a large number of lamps were lit on Friday after"
-    " the repairs of the spring.",
-    "The keeper said that the lamps of the eastern pier had been cleaned and its surroundings swept"
-    " before the boats came in.",
+    "The keeper of the north quay confirmed that a large number of lamps were lit on Friday.",
+    "The keeper said that the lamps of the eastern pier had been cleaned before the boats came.",
     "“We counted them twice,” the log adds, and the ferry’s bell was rung 12 times.",
 ]
 NBSP = "\xa0"
@@ -37,7 +35,9 @@ def lines(*parts: str) -> str:
     return "\n\n".join(parts)
 
 
-OLD = lines(f"Harbour News Daily\n{BAR}", HEADLINE, "20 July 2017 13:25\n", *PARAGRAPHS, "Scroll Up")
+OLD = lines(
+    f"Harbour News Daily\n{BAR}", HEADLINE, "20 July 2017 13:25\n", *PARAGRAPHS, "Scroll Up"
+)
 UNDATED = lines(f"Harbour News Daily\n{BAR}", HEADLINE, *PARAGRAPHS, "Scroll Up")
 NEW = lines(
     f"{HEADLINE} - Harbour News Daily",

@@ -1,0 +1,88 @@
+"""The headline: where heading, title and metadata agree."""
+
+from collections.abc import Callable
+
+import pytest
+
+from crawler.items import Article
+from crawler.pages import ArticlePage
+
+HEADLINE = "Ferry runs again: three belts, one bell"
+TEXT = (
+    "<p>The ferry between Harbour Street and the north quay carried 212 people on Friday.</p>" * 3
+)
+OG = f'<meta property="og:title" content="{HEADLINE}">'
+LD = (
+    f'<script type="application/ld+json">{{"@type":"NewsArticle","headline":"{HEADLINE}"}}</script>'
+)
+
+
+def page(head: str = "", body: str = "") -> str:
+    return f"<html><head>{head}</head><body>{body}<div>{TEXT}</div></body></html>"
+
+
+SHAPES = {
+    "lone h1": page(body=f"<h1>{HEADLINE}</h1>"),
+    "h1 of the site and h2": page(
+        f"<title>{HEADLINE} | Harbour News</title>",
+        f"<h1>Harbour News</h1><h2>{HEADLINE}</h2><h2>Other stories</h2>",
+    ),
+    "site's name first in the title": page(
+        f"<title>Harbour News » Boats » {HEADLINE}</title>",
+        f'<h1><a href="/">Harbour News</a></h1><h2>{HEADLINE}</h2>',
+    ),
+    "marked h2 without a title": page(
+        body=f'<h1><a href="/">Harbour</a></h1><h2 class="entry-title">{HEADLINE}</h2><h2>More</h2>'
+    ),
+    "site's name as a heading": page(
+        body=f'<h1><a href="/">Harbour News</a></h1><h2>{HEADLINE}</h2>'
+    ),
+    "marked element that is no heading": page(
+        f"<title>{HEADLINE} - Harbour</title>", f'<div itemprop="headline">{HEADLINE}</div>'
+    ),
+    "several h1": page(OG, f"<h1>Menu</h1><h1>{HEADLINE}</h1><h1>Related</h1>"),
+    "h1 in other case and quotes": page(
+        f"<title>{HEADLINE.upper()} - Harbour</title>", f"<h2>News</h2><h1>{HEADLINE}</h1>"
+    ),
+    "headings of other stories": page(
+        f"<title>{HEADLINE}</title>",
+        f'<aside><h2 class="entry-title">The oak</h2></aside><h3>{HEADLINE}</h3>',
+    ),
+    "none shown, OpenGraph": page(OG),
+    "none shown, OpenGraph with the site's name": page(
+        f'<meta property="og:title" content="{HEADLINE} – Harbour News">'
+        '<meta property="og:site_name" content="Harbour News">'
+    ),
+    "none shown, JSON-LD": page(LD),
+    "line without heading": page(f"<title>{HEADLINE} | Harbour</title>", f"<b>{HEADLINE}</b><hr>"),
+    "title alone": page(f"<title>{HEADLINE}</title>"),
+    "entities escaped twice": page(OG.replace("Ferry", "&amp;#70;erry")),
+}
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_headline_is_read(article: Callable[..., Article], shape: str) -> None:
+    assert article(SHAPES[shape]).headline == HEADLINE
+
+
+def test_block_of_the_headline_gets_its_part(article: Callable[..., Article]) -> None:
+    found = article(SHAPES["h1 of the site and h2"])
+    parts = {block.text: block.context.part for block in found.blocks}
+    assert (parts[HEADLINE], parts["Harbour News"]) == ("headline", None)
+
+
+def test_suffix_of_the_site_is_taken_off(article: Callable[..., Article]) -> None:
+    class HarbourPage(ArticlePage):
+        """Adds its name with a separator that titles have too."""
+
+        title_suffix = " : Harbour"
+
+    found = article(page(f"<title>{HEADLINE} : Harbour</title>"), HarbourPage)
+    assert found.headline == HEADLINE
+
+
+def test_separators_inside_a_headline_stay(article: Callable[..., Article]) -> None:
+    headline = "Ferry - the long story - ends"
+    head = f"<title>{headline} - Harbour</title>"
+    assert article(page(head, f"<h1>{headline}</h1>")).headline == headline
+    assert article(page(head, f"<p><b>{headline}</b></p>")).headline == headline

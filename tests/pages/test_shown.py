@@ -1,0 +1,152 @@
+"""Dates that a page shows: the article's, and those that only look like it."""
+
+from collections.abc import Callable
+
+import pytest
+
+from crawler.cleaning import clean
+from crawler.items import Article, DateEvidence
+
+PARAGRAPHS = "".join(
+    f"<p>{text}</p>"
+    for text in (
+        "The ferry between Harbour Street and the north quay carried 212 passengers on Friday.",
+        "“We greased every hinge,” said Ada Merrow, who keeps the engine. She has 3 spare belts.",
+        "A second boat follows in August, if the council finds 40 thousand crowns for its hull.",
+    )
+)
+STORY = f"<h1>Ferry runs again</h1><div>{PARAGRAPHS}</div>"
+ADDRESS = "https://harbour.example/ferry-runs-again/"
+
+FRAMES = {
+    "bare line above the headline": (
+        f"<div>Harbour News</div><div>Friday, July 20, 2018</div>{STORY}"
+    ),
+    "first line of the page": f"<div><span>20 July 2018 14:33</span></div><p>News</p>{STORY}",
+    "marked line in the page's head": (
+        f'<div id="wrap"><div class="date">20 July 2018</div><div>Harbour News</div>{STORY}</div>'
+    ),
+    "marked line above the headline": (
+        f'<div id="wrap"><div>News</div><span class="date">20 July 2018</span>{STORY}</div>'
+    ),
+    "time in the header": (
+        f'<header><time datetime="2018-07-20T10:00:00Z">Today</time></header><main>{STORY}</main>'
+    ),
+    "header bar": (
+        "<div>20 July 2018 - Friday - 7 Dhul-Qaʿda 1439 | 20/07/2018 (26) Total: 140,211 content"
+        f"</div>{STORY}"
+    ),
+    "other stories": (
+        f'<article>{STORY}</article><div class="more"><div><a href="/a/">The oak on the hill</a>'
+        '<span class="date">July 19, 2018</span></div><div><a href="/b/">The pear by the wall</a>'
+        '<time datetime="2018-07-18">July 18</time></div></div>'
+    ),
+    "sidebar": (
+        f'{STORY}<aside class="sidebar"><ul><li><a href="/a/">The oak</a><span class="post-date">'
+        "July 19, 2018</span></li></ul></aside>"
+    ),
+    "comments": (
+        f'{STORY}<div id="comments"><time datetime="2018-07-21T10:00:00+03:00">July 21</time>'
+        "<p>It smelled of paint and oranges, and I would go again.</p></div>"
+    ),
+    "foot": f'{STORY}<div class="foot"><div class="date">20 July 2018</div>Harbour News</div>',
+}
+
+
+@pytest.mark.parametrize("frame", FRAMES)
+def test_dates_of_the_frame_are_seen_and_do_not_count(
+    article: Callable[..., Article], frame: str
+) -> None:
+    page = f"<html><title>Ferry runs again</title><body>{FRAMES[frame]}</body></html>"
+    raw = article(page, url=ADDRESS)
+    assert not any(block.context.part == "date line" for block in raw.blocks)
+    found = clean(raw)
+    assert found.headline == "Ferry runs again"
+    assert found.date_published is None
+    assert found.date_evidence
+    assert all(each.rejected for each in found.date_evidence)
+
+
+@pytest.mark.parametrize("frame", FRAMES)
+def test_day_of_the_address_counts_beside_them(article: Callable[..., Article], frame: str) -> None:
+    page = f"<html><title>Ferry runs again</title><body>{FRAMES[frame]}</body></html>"
+    address = "https://harbour.example/2017/03/02/ferry-runs-again/"
+    assert clean(article(page, url=address)).date_published == "2017-03-02"
+
+
+DATED = {
+    "line below the headline": ("<p>20 July 2018 13:25</p>", "2018-07-20T13:25:00"),
+    "label before it": ("<div>Published: 20.07.2018, 13:25</div>", "2018-07-20T13:25:00"),
+    "line in a block": ("<div>By Ada Merrow<br>20 July 2018 13:25</div>", "2018-07-20T13:25:00"),
+    "time": ('<time datetime="2018-07-20T13:25+03:00">Friday</time>', "2018-07-20T13:25:00+03:00"),
+    "microdata": (
+        '<span itemprop="datePublished" content="2018-07-20T13:25:00Z">Friday</span>',
+        "2018-07-20T13:25:00+00:00",
+    ),
+    "abbreviation": (
+        '<abbr class="published" title="2018-07-20T13:25:00+0300">Friday</abbr>',
+        "2018-07-20T13:25:00+03:00",
+    ),
+    "sentence": (
+        '<div class="entry-meta">Posted on July 20, 2018 at 1:25 pm by Ada in Boats</div>',
+        "2018-07-20T13:25:00",
+    ),
+    "turkish": ("<div>20 Temmuz 2018 Cuma 13:25</div>", "2018-07-20T13:25:00"),
+}
+
+
+@pytest.mark.parametrize("shape", DATED)
+def test_date_near_the_headline_is_the_article_s(
+    article: Callable[..., Article], body: Callable[[Article], list[str]], shape: str
+) -> None:
+    line, value = DATED[shape]
+    page = f"<body><h1>Ferry runs again</h1>{line}<div>{PARAGRAPHS}</div></body>"
+    found = article(page, url=ADDRESS)
+    assert clean(found).date_published == value
+    assert len(body(found)) == 3
+
+
+def best(found: Article) -> DateEvidence:
+    return found.date_evidence[0]
+
+
+def test_evidence_tells_place_zone_and_wording(article: Callable[..., Article]) -> None:
+    page = f"<h1>Ferry runs again</h1><p>20 July 2018 13:25</p><div>{PARAGRAPHS}</div>"
+    seen = best(article(page, url=ADDRESS))
+    assert (seen.source, seen.precision, seen.raw) == ("date line", "minute", "20 July 2018 13:25")
+    assert (seen.tz, seen.tz_source, seen.block, seen.role) == (None, None, 1, "published")
+
+
+def test_class_tells_the_last_change(article: Callable[..., Article]) -> None:
+    page = (
+        '<h1>Ferry runs again</h1><div class="posted-on"><time class="entry-date published"'
+        ' datetime="2018-07-20T13:25:00+03:00">20 July</time> <time class="updated"'
+        f' datetime="2018-07-21T09:00:00+03:00">21 July</time></div><div>{PARAGRAPHS}</div>'
+    )
+    found = clean(article(page, url=ADDRESS))
+    assert found.date_published == "2018-07-20T13:25:00+03:00"
+    assert found.date_modified == "2018-07-21T09:00:00+03:00"
+
+
+def test_label_tells_the_last_change(article: Callable[..., Article]) -> None:
+    page = (
+        "<h1>Ferry runs again</h1><div>Published: 20 July 2018 13:25</div>"
+        f"<div>Last updated: 21 July 2018 9:00</div><div>{PARAGRAPHS}</div>"
+    )
+    found = clean(article(page, url=ADDRESS))
+    assert found.date_published == "2018-07-20T13:25:00"
+    assert found.date_modified == "2018-07-21T09:00:00"
+
+
+def test_day_of_a_headed_list_of_stories_counts(article: Callable[..., Article]) -> None:
+    page = (
+        '<h1><a href="/">Harbour News</a></h1><div id="content"><h2>July 20, 2018</h2>'
+        '<h3 class="storytitle">Ferry runs again</h3><div class="meta">Ada @ 1:25 pm</div>'
+        f'<div class="storycontent">{PARAGRAPHS}</div></div>'
+    )
+    assert clean(article(page, url=ADDRESS)).date_published == "2018-07-20T13:25:00"
+
+
+def test_dates_inside_the_text_are_no_evidence(article: Callable[..., Article]) -> None:
+    page = f"<h1>Ferry runs again</h1><div>{PARAGRAPHS}<p>20 July 2018</p>{PARAGRAPHS}</div>"
+    assert article(page, url=ADDRESS).date_evidence == ()
