@@ -15,6 +15,8 @@ from crawler.text.labels import Kind, label, label_run
 from crawler.text.normalise import normalise, skeleton
 
 _LONGEST = 1000
+_FEWEST = 12
+"""Digits in two counts with their days."""
 _THINNEST = 20
 """A bar has at least one digit in so many characters; prose has fewer."""
 _NUMBER = r"(?:\d{1,3}(?:[.,'٬، ]\d{3})+|\d+)(?![.,:]?\d)"
@@ -91,6 +93,36 @@ def read_header_bar(text: str, *, day_first: bool = True) -> HeaderBar | None:
         return None
     shown = text[hijri.start : hijri.end] if hijri else None
     return HeaderBar(day, shown, _agree(shown, day), counts, total)
+
+
+def find_header_bar(text: str, *, day_first: bool = True) -> tuple[int, int] | None:
+    """Return where a header bar begins and ends that is only a part of *text*; None without one.
+
+    It has two counts or more: a site's name may stand before it, a headline after it.
+    """
+    if len(_DIGIT.findall(text)) < _FEWEST:
+        return None
+    flat = skeleton(text)
+    counts = list(_COUNT.finditer(flat))
+    if len(counts) < 2:
+        return None
+    total = _TOTAL.search(flat, counts[-1].end())
+    end = total.end() if total else counts[-1].end()
+    days = (day.start for day in find_days(flat[: counts[0].start()], day_first=day_first))
+    for start in (*days, counts[0].start()):
+        if read_header_bar(text[start:end], day_first=day_first):
+            return start, _end(text, start, end, day_first=day_first)
+    return None
+
+
+def _end(text: str, start: int, end: int, *, day_first: bool) -> int:
+    """Return where a bar ends that goes on with the names of networks."""
+    last = end
+    for word in re.finditer(r"\S+", text[end:]):
+        if not read_header_bar(text[start : end + word.end()], day_first=day_first):
+            break
+        last = end + word.end()
+    return last
 
 
 def merge(bars: Iterable[HeaderBar]) -> HeaderBar | None:

@@ -52,8 +52,15 @@ NEW = lines(
     "August 3, 2018",
     "Back to top button",
 )
+IN_ONE_LINE = OLD.replace(f"Daily\n{BAR}\n\n", f"Daily {BAR} ")
 GLUED = NEW.replace(f"Saudi ArabiaWest AsiaYemen\n\n{HEADLINE}", f"Saudi ArabiaYemen{HEADLINE}")
-SHAPES = {"old": OLD, "undated": UNDATED, "new": NEW, "glued": GLUED}
+SHAPES = {
+    "old": OLD,
+    "bar in the first line": IN_ONE_LINE,
+    "undated": UNDATED,
+    "new": NEW,
+    "glued": GLUED,
+}
 
 
 def shown(article: Article) -> list[str]:
@@ -188,3 +195,23 @@ def test_flat_html_is_read_by_its_lines(article: Callable[..., Article]) -> None
     )
     found = article(page, HarbourPage, url=None)
     assert (found.headline, shown(found)) == (HEADLINE, PARAGRAPHS)
+
+
+WRAPPED = """\
+Harbour News Daily
+Harbour Master’s Lamps Lit Again
+18 February 2017 9:28
+The keeper of the north quay confirmed that a large number of lamps were
+lit on Friday, and that the lamps of the eastern pier had been cleaned
+before the boats came in.
+The ferry’s bell was rung twelve times, which is four times more often
+than the log of the harbour allows, and the council will look into it on
+Monday."""
+
+
+def test_wrapped_lines_without_blank_lines_become_paragraphs():
+    article, _ = read(Page(WRAPPED, content_type="text/plain"), (HarbourPage,), site="harbour")
+    assert [text.split(" ")[0] + " … " + text.split(" ")[-1] for text in shown(article)] == [
+        "The … in.",
+        "The … Monday.",
+    ]

@@ -152,3 +152,15 @@ def test_what_was_read_first_stays():
 
 def test_nothing_is_merged_from_nothing():
     assert merge([]) is None
+
+
+@pytest.mark.parametrize("before", ["", "Harbour News Daily "])
+@pytest.mark.parametrize("after", ["", " Lamps Lit Again"])
+def test_a_bar_is_found_between_other_words(before, after):
+    bar = "20 July 2018 - Friday | 20/07/2018 (26) 19/07/2018 (33) Total: 140,211 content Facebook"
+    assert find_header_bar(before + bar + after) == (len(before), len(before) + len(bar))
+
+
+@pytest.mark.parametrize("text", ["On 20/07/2018 (26) ships came.", "Harbour News Daily", ""])
+def test_no_bar_is_found_where_none_is(text):
+    assert find_header_bar(text) is None
