@@ -3,6 +3,7 @@ from datetime import date
 import pytest
 
 from crawler.text import HeaderBar, merge, read_header_bar
+from crawler.text.headerbar import find_header_bar
 
 COUNTS = ((date(2019, 3, 14), 26), (date(2019, 3, 13), 33), (date(2019, 3, 12), 1038))
 WHOLE = HeaderBar(date(2019, 3, 14), "7 Rajab 1440", True, COUNTS, 151204)
