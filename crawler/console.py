@@ -1,9 +1,11 @@
 """The ``backfile`` command: Scrapy's command line with this project's settings, from any folder."""
 
+import io
 import os
 import pkgutil
 import sys
 from collections.abc import Sequence
+from contextlib import redirect_stdout, suppress
 from difflib import get_close_matches
 from typing import NoReturn
 
@@ -11,7 +13,7 @@ import scrapy.commands
 from scrapy.cmdline import execute
 
 import crawler.commands
-from crawler.commands import USAGE
+from crawler.commands import INCOMPLETE, USAGE
 from crawler.errors import DefinitionError
 
 
@@ -22,12 +24,25 @@ def main(arguments: Sequence[str] | None = None) -> None:
     name = next((each for each in given if not each.startswith("-")), None)
     if name is not None and name not in names():
         _unknown(name)
-    if any(each in ("--version", "-V") for each in given) and name is None:
-        given = ["version"]
     try:
-        execute(["backfile", *given])
+        if name is None:
+            _help()
+        else:
+            execute(["backfile", *given])
     except DefinitionError as error:  # a site's file, loaded before any command runs
         _refuse(str(error))
+    except BrokenPipeError:  # who reads our output has enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(INCOMPLETE)
+
+
+def _help() -> None:
+    """Print Scrapy's list of commands, under our own name."""
+    listing = io.StringIO()
+    with redirect_stdout(listing), suppress(SystemExit):
+        execute(["backfile"])
+    title = f"Backfile {crawler.__version__} on "
+    sys.stdout.write(title + listing.getvalue().replace("scrapy <command>", "backfile <command>"))
 
 
 def names() -> set[str]:

@@ -6,6 +6,7 @@ from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from types import ModuleType
 
+from scrapy import Request
 from scrapy.settings import BaseSettings
 from scrapy.spiderloader import SpiderLoader
 
@@ -29,6 +30,10 @@ class SiteLoader(SpiderLoader):
         for path in sorted(self._folder.glob("*.py")):
             self._load_spiders(_module(path))
         super()._load_all_spiders()
+
+    def find_by_request(self, request: Request) -> list[str]:  # noqa: ARG002 - Scrapy's
+        """Return no site: ``fetch``, ``shell`` and ``view`` are to work without a ledger."""
+        return []
 
     def sites(self) -> Iterator[type[SiteSpider]]:
         """Yield the definitions of sites, plain Scrapy spiders left out, by name."""

@@ -239,10 +239,9 @@ class SiteSpider(Spider):
         )
 
     def domain(self, page: Page) -> str | None:
-        """Return the host of the publisher, without ``www.``."""
-        for domain in self.allowed_domains:
-            return domain.removeprefix("www.")
-        return (urlsplit(page.url).hostname or "").removeprefix("www.") if page.url else None
+        """Return the host of the publisher, without ``www.``; null when nothing tells."""
+        named = f"//{self.allowed_domains[0]}" if self.allowed_domains else page.url
+        return (urlsplit(named or "").hostname or "").removeprefix("www.") or None
 
 
 def _is_next(url: str | None, before: str | None) -> bool:

@@ -39,7 +39,7 @@ def definition(saved):
 def read(saved):
     """Return the record and the observations of a saved page."""
     spider = definition(saved)
-    publisher = Publisher(spider.publisher)
+    publisher = Publisher(spider.publisher, spider.domain(saved.page))
     article, seen = pages.read(saved.page, spider.layouts, site=spider.site, publisher=publisher)
     return clean(article).record(), seen
 

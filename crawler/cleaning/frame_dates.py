@@ -7,7 +7,7 @@ pages are replayed years later.
 import re
 from collections.abc import Iterator, Sequence
 
-from crawler.cleaning.blocks import is_guarded, words
+from crawler.cleaning.blocks import is_guarded, is_prose, words
 from crawler.cleaning.outline import Outline
 from crawler.cleaning.rules import Rule
 from crawler.items import Article, Block, Removal
@@ -71,20 +71,32 @@ def _names_weekday(text: str) -> bool:
 def frame_date_rule(article: Article, outline: Outline) -> Rule:
     """Return the rule against dates in the page's frame.
 
-    Those are days with their weekday, and what was read as a date line far from the article. In a
-    capture of text the frame is what stands above the headline.
+    Those are days with their weekday, what was read as a date line far from the article, and dates
+    below all its text. In a capture of text the frame is what stands above the headline.
     """
+    last = max((each.index for each in article.blocks if is_prose(each.text)), default=-1)
     dated = frozenset(each.block for each in article.date_evidence)
 
     def rule(block: Block) -> Removal | None:
         frame = outline.above(block) if outline.capture else not block.context.inside
-        if not frame or outline.trusts(block):
+        if outline.trusts(block):
+            return None
+        if block.index > last and not is_guarded(block) and _is_date(block.text):
+            return Removal("chrome: date", "a date below the article")
+        if not frame:
             return None
         if not (block.context.part and block.index in dated) and not _is_day(block.text):
             return None
         return Removal("chrome: date", "a day outside the article")
 
     return rule
+
+
+def _is_date(text: str) -> bool:
+    """Tell whether *text* is nothing but a date, with a time or without."""
+    if words(text) > 12 or not _DIGIT.search(text):
+        return False
+    return _is_day(text) or read_date(text) is not None
 
 
 def _is_day(text: str) -> bool:

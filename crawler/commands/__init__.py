@@ -5,6 +5,7 @@ list it.
 """
 
 import argparse
+import logging
 import sys
 from pathlib import Path
 from typing import NoReturn
@@ -21,6 +22,7 @@ from crawler.errors import (
     SiteBusy,
 )
 from crawler.exporters import check
+from crawler.ledger import Ledger
 
 INCOMPLETE = 1
 """Exit code: something is left or failed."""
@@ -50,6 +52,7 @@ class ProjectCommand:
 
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
         """Take ``--data``, and refuse options that no command knows."""
+        self._check_settings(opts)
         super().process_options(args, opts)  # type: ignore[misc]
         for argument in args:
             if argument.startswith("-") and argument != "-":
@@ -58,6 +61,17 @@ class ProjectCommand:
             raise UsageError("--data names no folder")
         if opts.data is not None and self.settings is not None:
             self.settings.set("DATA_DIR", opts.data, priority="cmdline")
+
+    def _check_settings(self, opts: argparse.Namespace) -> None:
+        """Refuse a log level, and a value of ``-s``, that Scrapy would fail on later."""
+        if opts.loglevel and opts.loglevel.upper() not in logging.getLevelNamesMapping():
+            raise UsageError(
+                f"unknown log level {opts.loglevel!r}: name DEBUG, INFO, WARNING or ERROR"
+            )
+        for name, _, value in (each.partition("=") for each in opts.set):
+            default = self.settings.get(name) if self.settings is not None else None
+            if isinstance(default, int | float) and not _is_number(value):
+                raise UsageError(f"{name}={value}: {name} takes a number")
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Do the work, and turn an error into one line and an exit code."""
@@ -96,12 +110,36 @@ def code_of(error: CrawlerError) -> int:
     return UNWRITABLE if isinstance(error, LedgerError | ExportError) else INCOMPLETE
 
 
+def check_site(ledger: Ledger, name: str | None) -> None:
+    """Raise UsageError if *ledger* has no site of this name; null is every site."""
+    known = ledger.sites()
+    if name is not None and name not in known:
+        raise UsageError(f"the ledger has no site {name!r}: it has {', '.join(known) or 'none'}")
+
+
+def positive(text: str) -> int:
+    """Return the number from 1 that *text* is. Raises ValueError, which argparse reports."""
+    number = int(text)
+    if number < 1:
+        raise ValueError(text)
+    return number
+
+
 def check_output(path: str) -> None:
     """Raise UsageError, before any work is done, if *path* cannot be an output."""
     try:
         check(path)
     except ExportError as error:
         raise UsageError(str(error)) from error
+
+
+def _is_number(text: str) -> bool:
+    """Tell whether Scrapy can take *text* where a number or a truth value is meant."""
+    try:
+        float(text)
+    except ValueError:
+        return text in {"True", "False", "true", "false"}
+    return True
 
 
 def _refuse(message: str) -> NoReturn:

@@ -6,7 +6,7 @@ import sys
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
-from crawler.commands import ProjectCommand
+from crawler.commands import ProjectCommand, check_site
 from crawler.ledger import Ledger
 from crawler.reports import coverage_json, coverage_table
 
@@ -35,11 +35,7 @@ class Command(ProjectCommand, ScrapyCommand):
         if len(args) > 1:
             raise UsageError("name one site, or none for all")
         with Ledger(self.data) as ledger:
-            known = ledger.sites()
-            if args and args[0] not in known:
-                raise UsageError(
-                    f"the ledger has no site {args[0]!r}: it has {', '.join(known) or 'none'}"
-                )
-            rows = [row for site in args or known for row in ledger.coverage(site)]
+            check_site(ledger, args[0] if args else None)
+            rows = [row for site in args or ledger.sites() for row in ledger.coverage(site)]
         report = coverage_json if opts.json else coverage_table
         sys.stdout.write(report(rows).rstrip("\n") + "\n")

@@ -7,7 +7,7 @@ from scrapy.commands import crawl
 from scrapy.crawler import Crawler
 from scrapy.exceptions import UsageError
 
-from crawler.commands import INCOMPLETE, STOPPED, UNWRITABLE, ProjectCommand
+from crawler.commands import INCOMPLETE, STOPPED, UNWRITABLE, ProjectCommand, positive
 from crawler.ledger import Run
 from crawler.site import SiteSpider
 
@@ -30,15 +30,13 @@ class Command(ProjectCommand, crawl.Command):
         """Add ``--limit``."""
         super().add_options(parser)
         parser.add_argument(
-            "--limit", metavar="N", type=int, help="stop after N articles (exit code 11)"
+            "--limit", metavar="N", type=positive, help="stop after N articles (exit code 11)"
         )
 
     def work(self, args: list[str], opts: argparse.Namespace) -> None:
         """Crawl the site that *args* name. Raises UsageError, DefinitionError, LedgerError."""
         if len(args) != 1:
             raise UsageError("name one site; 'backfile list' lists them")
-        if opts.limit is not None and opts.limit < 1:
-            raise UsageError("--limit takes a number from 1")
         spider = self._spider(args[0])
         if not issubclass(spider, SiteSpider):
             crawl.Command.run(self, args, opts)

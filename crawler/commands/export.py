@@ -6,7 +6,7 @@ import sys
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
-from crawler.commands import ProjectCommand, check_output
+from crawler.commands import ProjectCommand, check_output, check_site
 from crawler.exporters import export
 from crawler.items import Window
 from crawler.ledger import Ledger
@@ -43,11 +43,6 @@ class Command(ProjectCommand, ScrapyCommand):
         window = Window.of(opts.since, opts.until)
         check_output(opts.output)
         with Ledger(self.data) as ledger:
-            if opts.site is not None and opts.site not in ledger.sites():
-                raise UsageError(f"the ledger has no site {opts.site!r}: {_names(ledger)}")
+            check_site(ledger, opts.site)
             manifest = export(ledger.records(site=opts.site, window=window), opts.output)
         sys.stderr.write(f"{manifest.count:,} articles in {opts.output}\n")
-
-
-def _names(ledger: Ledger) -> str:
-    return "it has " + (", ".join(ledger.sites()) or "none")

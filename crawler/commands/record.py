@@ -36,7 +36,12 @@ class Command(ProjectCommand, ScrapyCommand):
         """Return what the command does."""
         return "Save a page of site NAME as fixtures/NAME/CASE.html, with its expected record"
 
-    def work(self, args: list[str], opts: argparse.Namespace) -> None:  # noqa: ARG002 - its options are all Scrapy's
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        """Add ``--force``."""
+        super().add_options(parser)
+        parser.add_argument("--force", action="store_true", help="write over a case that is there")
+
+    def work(self, args: list[str], opts: argparse.Namespace) -> None:
         """Write the fixture. Raises UsageError, RecordError, LedgerError."""
         if len(args) != 3:
             raise UsageError("give a site, the address of an article and a name for the case")
@@ -45,12 +50,15 @@ class Command(ProjectCommand, ScrapyCommand):
             raise UsageError(f"{case!r} is no name for a file: use letters, digits, - and _")
         spider = self._spider(name)
         arguments = {"url": url} if name == ARCHIVE else {}
-        with tempfile.TemporaryDirectory(prefix="backfile-") as folder:
-            page, records = self._fetch(spider, arguments, url, Path(folder))
+        site = spider.asked(arguments).site
+        folder = Path("fixtures", site)
+        if (folder / f"{case}.json").exists() and not opts.force:
+            raise UsageError(f"{folder / case} is there already; --force writes over it")
+        with tempfile.TemporaryDirectory(prefix="backfile-") as ledger:
+            page, records = self._fetch(spider, arguments, url, Path(ledger))
         if page is None or not records:
             raise RecordError(f"no article was read at {url}")
-        site = str(records[0]["site"])
-        written = write_fixture(Path("fixtures", site), case, page, records[0], site)
+        written = write_fixture(folder, case, page, records[0], site)
         sys.stdout.write(f"{written}\n{written.with_suffix('.json')}\n")
 
     def _fetch(

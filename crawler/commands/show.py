@@ -7,7 +7,7 @@ from itertools import islice
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
-from crawler.commands import ProjectCommand
+from crawler.commands import ProjectCommand, check_site, positive
 from crawler.ledger import Ledger
 from crawler.reports import article_text
 
@@ -30,7 +30,7 @@ class Command(ProjectCommand, ScrapyCommand):
         """Add ``--limit``."""
         super().add_options(parser)
         parser.add_argument(
-            "--limit", metavar="N", type=int, default=3, help="articles to print (default: 3)"
+            "--limit", metavar="N", type=positive, default=3, help="articles to print (default: 3)"
         )
 
     def work(self, args: list[str], opts: argparse.Namespace) -> None:
@@ -39,5 +39,6 @@ class Command(ProjectCommand, ScrapyCommand):
             raise UsageError("name one site, or none for all")
         site = args[0] if args else None
         with Ledger(self.data) as ledger:
+            check_site(ledger, site)
             for record in islice(ledger.records(site=site), opts.limit):
                 sys.stdout.write(article_text(record).rstrip("\n") + "\n\n")

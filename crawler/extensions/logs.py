@@ -1,5 +1,6 @@
 """Log lines that name an address instead of printing a whole page."""
 
+import logging
 from typing import Any
 
 from scrapy import Spider
@@ -9,6 +10,9 @@ from scrapy.logformatter import LogFormatterResult
 from twisted.python.failure import Failure
 
 from crawler.items import Reading
+
+# Prints a traceback for a robots.txt that could not be fetched, before our own line on the page.
+logging.getLogger("scrapy.downloadermiddlewares.robotstxt").setLevel(logging.CRITICAL)
 
 
 class LogFormatter(ScrapyLogFormatter):

@@ -46,8 +46,8 @@ class SummaryExtension:
         }
         outcome = self._stats.get_value("backfile/outcome", "failed")
         sys.stderr.write(
-            f"{spider.site}: {counts['kept']:,} articles kept, {counts['rejected']:,} rejected,"
-            f" {counts['gone']:,} gone, {left['failed']:,} lost, {left['announced']:,} due;"
-            f" {pages:,} pages in {seconds:,.1f} s ({rate})\n"
+            f"{spider.site}: kept {counts['kept']:,}, rejected {counts['rejected']:,},"
+            f" gone {counts['gone']:,}, lost {left['failed']:,}, due {left['announced']:,};"
+            f" pages {pages:,} in {seconds:,.1f} s ({rate})\n"
             f"{spider.site}: {_NEXT[outcome]}\n"
         )

@@ -15,6 +15,7 @@ from crawler.items import (
     Page,
     Provenance,
     Publisher,
+    Version,
 )
 from crawler.pages.document import Document
 from crawler.pages.jsonld import named
@@ -71,6 +72,7 @@ def _article(reader: ArticlePage, site: str, publisher: Publisher) -> Article:
         comments_count=reader.read_comments_count(),
         archive=_announcement(page),
         provenance=_provenance(page, type(reader)),
+        version=Version(first_seen=page.fetched_at, last_seen=page.fetched_at),
     )
 
 

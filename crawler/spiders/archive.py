@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from crawler.downloader.origins import PORTS
 from crawler.errors import DefinitionError
+from crawler.items import Page
 from crawler.pages import ArticlePage
 from crawler.site import SiteSpider
 from crawler.sources import Archive
@@ -37,6 +38,10 @@ class ArchiveSpider(SiteSpider):
         if timezone:
             zoned = type("ZonedPage", (ArticlePage,), {"timezone": _zone(timezone)})
             self.layouts = (zoned,)  # type: ignore[misc]
+
+    def domain(self, page: Page) -> str | None:
+        """Return the host of the page, without ``www.``; null for a page without an address."""
+        return (urlsplit(page.url or "").hostname or "").removeprefix("www.") or None
 
 
 def _host(url: str | None) -> str:

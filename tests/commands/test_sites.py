@@ -30,6 +30,9 @@ def test_a_page_is_recorded_with_its_expected_record(run, tmp_path):
         assert meta["expected"]["headline"] == story.headline
         assert meta["expected"]["article_body"] == story.article_body
         assert not list(tmp_path.glob("data*"))
+        again = run("record", "archive", url, "first", "-s", "DOWNLOAD_DELAY=0")
+        assert again.code == 2
+        assert "--force" in again.line
 
 
 @pytest.mark.parametrize("path", ["/nowhere/", "/robots.txt"])

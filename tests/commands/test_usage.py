@@ -49,6 +49,12 @@ import pytest
         (["coverage"], "no ledger in data"),
         (["coverage", "a", "b"], "name one site"),
         (["show"], "no ledger in data"),
+        (["show", "--limit", "-1"], "--limit"),
+        (["coverage", "-L", "NOPE"], "unknown log level"),
+        (["crawl", "archive", "-s", "DOWNLOAD_DELAY=soon"], "DOWNLOAD_DELAY takes a number"),
+        (["genspider", "a b", "courier.example"], "no name for a site"),
+        (["genspider", "courier", ""], "no domain"),
+        (["genspider", "archive", "courier.example"], "there is a site 'archive' already"),
         (["record", "archive"], "give a site"),
         (["record", "nosuch", "https://x/", "case"], "unknown site"),
         (["record", "archive", "https://x/", "../case"], "no name for a file"),
@@ -83,6 +89,8 @@ def test_a_ledger_folder_that_is_a_file_is_refused(run, tmp_path):
 def test_the_commands_are_listed_and_explained(run):
     listed = run()
     assert listed.code == 0
+    assert "backfile <command>" in listed.out
+    assert run("version").out.startswith("Backfile ")
     for name in ("crawl", "replay", "export", "coverage", "record", "genspider", "shell"):
         assert f"  {name} " in listed.out
     assert "--limit" in run("crawl", "-h").out

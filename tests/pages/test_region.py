@@ -42,6 +42,11 @@ SHAPES = {
         f'</div><div class="article-body"><p>{"</p><p>".join(PARAGRAPHS[1:])}</p></div>'
         f'</article><article><h2>Oak</h2><div class="article-body">{TEASER}</div></article>'
     ),
+    "other articles below": (
+        f"<article><h1>Ferry</h1><div>{TEXT}</div></article>"
+        f"<article><h2>Oak</h2><div>{TEASER * 7}</div></article>"
+    ),
+    "headline in an article of its own": f"<article><h1>Ferry</h1></article><div>{TEXT}</div>",
     "mark of a teaser": (
         f'<h1>Ferry</h1><div>{TEXT * 1}</div><div class="post-content">{TEASER * 2}</div>'
     ),
