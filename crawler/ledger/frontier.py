@@ -11,7 +11,7 @@ from datetime import date
 from typing import Any
 
 from crawler.items import Entry, Reading, Window
-from crawler.text.addresses import key
+from crawler.text.addresses import key, untracked
 
 AHEAD = 100
 """Due addresses that are looked up at a time."""
@@ -190,7 +190,7 @@ def _bounds(site: str, window: Window, run: int | None) -> dict[str, Any]:
 def _row(entry: Entry) -> dict[str, Any]:
     return {
         "key": key(entry.url),
-        "url": entry.url,
+        "url": untracked(entry.url),
         "kind": entry.kind,
         "source": entry.source,
         "day": _iso(entry.day),

@@ -15,6 +15,9 @@ ENOUGH = 140
 MOST = 0.65
 """Share of the text around it that an element must hold to be gone into."""
 
+OWN = 0.25
+"""Share of the page's text that the headline's own ``article`` must hold to be all looked at."""
+
 PART = 0.4
 """Share of the page's main text that a marked element must hold to be taken for the body."""
 
@@ -39,7 +42,7 @@ def find_region(walk: Walk, outline: Outline, headline: int | None) -> Indexes:
     element that most of that text stands in, from the headline to the labels that end a page.
     """
     texts = Texts(walk)
-    densest = texts.densest()
+    densest = texts.densest(headline)
     if densest is None:
         return _between(outline, headline, range(len(walk.blocks)), texts)
     marked = texts.marked(PART * texts.inside(densest))
@@ -68,14 +71,19 @@ class Texts:
             return True
         return sum(self.weights[start:end]) >= sum(self.weights[end:stop])
 
-    def densest(self) -> Element | None:
+    def densest(self, headline: int | None) -> Element | None:
         """Return the smallest element that holds most of the page's text; null without any.
 
         From the page down, one goes on into the element that holds most of what the one before
-        held, but not into a single block.
+        held, but not into a single block. Where other articles follow the one of the *headline*,
+        one begins with its ``article``.
         """
         sizes, heaviest = self._sizes()
         element = self.walk.elements[0] if any(sizes) else None
+        story = None if headline is None or element is None else _story(self.walk.owners[headline])
+        if element is not None and story is not None:
+            fair = max(2 * ENOUGH, OWN * sizes[element.place])
+            element = story if sizes[story.place] >= fair else element
         while element is not None:
             child = heaviest.get(element.place)
             if child is None or child.end - child.start < 2:

@@ -99,6 +99,17 @@ def canonical(url: str) -> str:
     return urlunsplit((*parts, ""))
 
 
+def untracked(url: str) -> str:
+    """Return *url* without fragment and tracking parameters, the rest as it is: to be fetched."""
+    try:
+        split = urlsplit(url.strip())
+    except ValueError:
+        return url
+    pairs = split.query.split("&") if split.query else []
+    kept = (pair for pair in pairs if not _tracks(pair.partition("=")[0].lower()))
+    return urlunsplit(split._replace(query="&".join(kept), fragment=""))
+
+
 def key(url: str) -> str:
     """Return what the addresses of one page share, whatever scheme or ``www.`` they come with.
 

@@ -15,7 +15,7 @@ Calendar = Literal["gregorian", "hijri", "jalali"]
 _MONTH = r"(?P<m>(?:(?:تشرین|کانون)\s)?[^\W\d_]+)"
 _OF = r"(?:de\s|del\s|of\s)?"
 _YEAR = r"(?P<y>\d{4})(?!\d)"
-_GAP = r"[\s,./-]{0,3}"
+_GAP = r"[\s,،./-]{0,3}"
 _ALONE = r"(?<!\d)(?<!\d[.,:/-])"
 _NAMED = (
     re.compile(

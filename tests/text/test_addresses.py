@@ -5,6 +5,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from crawler.text import canonical, day_in, key
+from crawler.text.addresses import untracked
 
 DAYS = st.dates(min_value=date(1990, 1, 1), max_value=date(2099, 12, 31))
 HOSTS = st.sampled_from(["news.example", "www.news.example", "NEWS.example:80", "[::1]:8080"])
@@ -134,3 +135,17 @@ def test_a_malformed_address_has_no_day():
 def test_every_day_of_a_leap_year_is_read():
     days = [date(2020, 1, 1) + timedelta(days=n) for n in range(366)]
     assert [day_in(f"/{day:%Y/%m/%d}/") for day in days] == [(day, True) for day in days]
+
+
+@pytest.mark.parametrize(
+    ("url", "fetched"),
+    [
+        ("https://a.example/b/?utm_source=x&p=1&fbclid=y&c=2#top", "https://a.example/b/?p=1&c=2"),
+        ("https://a.example/b/?utm_source=x", "https://a.example/b/"),
+        ("https://a.example/b/?z=1&a=%20", "https://a.example/b/?z=1&a=%20"),
+        ("capture://0123", "capture://0123"),
+        ("http://[::1", "http://[::1"),
+    ],
+)
+def test_what_is_fetched_tracks_nobody(url, fetched):
+    assert untracked(url) == fetched
