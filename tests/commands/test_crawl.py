@@ -273,3 +273,34 @@ def test_what_the_header_bar_announces_is_what_is_kept(run):
         assert {day["day"]: (day["announced"], day["found"], day["kept"]) for day in days} == {
             day.isoformat(): (count, count, count) for day, count in server.site.counts.items()
         }
+
+
+def test_a_callback_that_raises_makes_the_crawl_incomplete_and_the_rest_is_written(
+    run, export, tmp_path
+):
+    with serve(template="bar2018", days=2) as server:
+        broken = server.site.stories[0]
+        (tmp_path / "sites").mkdir()
+        (tmp_path / "sites" / "mine.py").write_text(
+            DEFINITION.format(url=server.url).replace(
+                "class MineSpider", RAISING.format(headline=broken.headline)
+            )
+        )
+        done = run("crawl", "mine", "-a", "since=2018-07-16", "-a", "until=2018-07-17", *FAST)
+        assert done.code == 1
+        assert "lost 1" in done.err
+        kept = {record["headline"] for record in export()}
+        assert kept == {story.headline for story in server.site.stories[1:]}
+
+
+RAISING = """
+def read_headline(page):
+    headline = ArticlePage.read_headline(page)
+    assert headline != {headline!r}
+    return headline
+
+
+Page.read_headline = read_headline
+
+
+class MineSpider"""
