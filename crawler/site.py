@@ -226,11 +226,11 @@ class SiteSpider(Spider):
 
         Some servers answer every page number with the same list: that would never end.
         """
-        articles = tuple(each for each in listed.entries if each.kind == "article")
-        own = self._lists[page.url] = hash(tuple(each.url for each in articles))
+        own = self._lists[page.url] = hash(listed.shown)
         before = page.entry.archive if page.entry else None
-        repeats = articles and self._lists.get(before) == own and _is_next(page.url, before)
-        return articles if repeats else listed.entries
+        if listed.shown and self._lists.get(before) == own and _is_next(page.url, before):
+            return tuple(each for each in listed.entries if each.kind == "article")
+        return listed.entries
 
     def wants(self, entry: Entry) -> bool:
         """Tell whether an announced address is one to follow."""

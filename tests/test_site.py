@@ -68,7 +68,7 @@ def test_only_addresses_of_the_site_and_days_of_the_window_are_followed():
     assert not spider.wants(Entry("https://other.example/a/"))
 
 
-def listed(spider, path, articles, before=None):
+def listed(spider, path, articles, before=None, shown=()):
     """Return the kinds of what a listing at *path* announces with these articles."""
     entry = Entry(url(path), "listing", archive=before and url(before))
     announced = (
@@ -76,7 +76,8 @@ def listed(spider, path, articles, before=None):
         Entry(url(path + "next/"), "listing"),
     )
     page = Page(b"", url(path), entry=entry)
-    return [each.kind for each in spider.new(Listed(announced), page)]
+    shown = tuple(map(url, shown or articles))
+    return [each.kind for each in spider.new(Listed(announced, shown=shown), page)]
 
 
 def test_a_list_that_repeats_the_page_before_is_not_followed_on():
@@ -84,6 +85,13 @@ def test_a_list_that_repeats_the_page_before_is_not_followed_on():
     assert "listing" in listed(spider, "/page/1/", ["/a/", "/b/"])
     assert "listing" in listed(spider, "/page/2/", ["/c/"], before="/page/1/")
     assert "listing" not in listed(spider, "/page/3/", ["/c/"], before="/page/2/")
+
+
+def test_pages_whose_articles_of_the_window_are_the_same_are_followed_on():
+    spider = CourierSpider()
+    assert "listing" in listed(spider, "/page/2/", ["/side/"], shown=["/a/", "/side/"])
+    again = listed(spider, "/page/3/", ["/side/"], before="/page/2/", shown=["/b/", "/side/"])
+    assert "listing" in again
 
 
 def test_two_listings_may_list_the_same():

@@ -47,6 +47,7 @@ class Archive:
         return Listed(
             (*self._articles(route, page), *self._listings(route, page)),
             counts(document, day, listed),
+            tuple(story.link.url for story in found.stories),
         )
 
     def _articles(self, route: Route, page: Page) -> Iterator[Entry]:

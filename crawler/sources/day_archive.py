@@ -52,4 +52,5 @@ class DayArchive:
             for place, link in enumerate(selection.articles, start=1)
         ]
         following = selection.following(self.name, day)
-        return Listed((*articles, *following), counts(document, day, len(articles)))
+        shown = tuple(link.url for link in selection.articles)
+        return Listed((*articles, *following), counts(document, day, len(shown)), shown)

@@ -57,7 +57,8 @@ class Selection:
         ]
         goes_on = not are_older([hint for _, hint in told if hint], window.since)
         following = self.following(source, None) if goes_on else ()
-        return Listed((*articles, *following), counts(self._document, None, len(told)))
+        shown = tuple(link.url for link, _ in told)
+        return Listed((*articles, *following), counts(self._document, None, len(told)), shown)
 
     def article(self, link: Link, source: str, day: date | None, place: int) -> Entry:
         """Return the entry of an article."""

@@ -16,6 +16,8 @@ class Listed:
     """Articles and further listings: the articles first, each in page order."""
     observations: tuple[Observation, ...] = ()
     """Counts that the page shows, and how many articles it lists."""
+    shown: tuple[str, ...] = ()
+    """Addresses of all the articles that the page lists, whatever their day, in page order."""
 
 
 class Source(Protocol):
