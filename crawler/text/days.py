@@ -42,6 +42,8 @@ _MONTH_ALONE = (
     re.compile(rf"(?<!\w){_MONTH}{_GAP}{_OF}{_YEAR}"),
     re.compile(rf"{_ALONE}(?P<y>\d{{4}})\s?[年년]\s?(?P<m>\d{{1,2}})\s?[月월]"),
 )
+_ENGLISH = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_WEEKDAY = re.compile(rf"\b({'|'.join(_ENGLISH)})[a-z]*\W*$")
 _SOME_YEAR = re.compile(r"\d{4}")
 _REACH = 48
 """How far from its year a date can begin or end."""
@@ -66,7 +68,7 @@ def find_days(flat: str, *, day_first: bool) -> list[Day]:
     """Return the days in *flat*, a skeleton, in the order of the text.
 
     With *day_first* 03/04/2018 is in April, else in March; with points the day is always first.
-    When only one order gives a day of the calendar, that one is taken.
+    When only one order gives a day of the calendar, or the weekday before it, that one is taken.
     """
     found: list[Day] = []
     for day in _all(flat, day_first=day_first):
@@ -132,9 +134,20 @@ def _month(text: str) -> int:
 
 
 def _in_order(match: re.Match[str], *, day_first: bool) -> date | None:
-    """Return the day of two numbers and a year."""
+    """Return the day of two numbers and a year: the one that the weekday before it names."""
     first, second, year = int(match["a"]), int(match["b"]), int(match["y"])
     if match["s"] == ".":
         return make_day(year, second, first)
-    day, month = (first, second) if day_first else (second, first)
-    return make_day(year, month, day) or make_day(year, day, month)
+    orders = [make_day(year, second, first), make_day(year, first, second)]
+    days = [day for day in (orders if day_first else reversed(orders)) if day]
+    named = _weekday_before(match)
+    return next((day for day in days if day.weekday() == named), days[0] if days else None)
+
+
+def _weekday_before(match: re.Match[str]) -> int | None:
+    """Return the number of the weekday, Monday 0, whose English name stands before *match*.
+
+    Only English is written in both orders.
+    """
+    found = _WEEKDAY.search(match.string[max(0, match.start() - 12) : match.start()])
+    return _ENGLISH.index(found[1]) if found else None

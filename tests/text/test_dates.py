@@ -339,3 +339,17 @@ def test_dates_far_apart_in_a_long_text_are_found():
     filler = "The harbour was quiet and nothing was unloaded. " * 40
     found = find_dates(f"{filler}20 July 2018 13:25. {filler}2018年7月21日{filler}")
     assert [each.value for each in found] == [MINUTE, date(2018, 7, 21)]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Sun, 07/08/2018 - 19:21", 8),
+        ("Tue, 07/08/2018 - 19:21", 7),
+        ("Sunday 08/07/2018", 8),
+        ("07/08/2018", 7),
+        ("Mon, 07/08/2018", 7),
+    ],
+)
+def test_a_weekday_tells_the_order_of_day_and_month(text, day):
+    assert read_date(text).value.day == day
