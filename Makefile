@@ -34,18 +34,21 @@ check: lint test
 bench: $(READY)
 	@$(BIN)/python -m benchmarks.reading $(PAGES)
 
-# The stamp is written last: an environment that was not finished is made anew, and one that
-# failed is taken away.
+# The stamp is written last. A new environment that was not finished is taken away; one that stands
+# is kept when what it lacks cannot be installed.
 $(READY): pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
-	  echo "Python 3.11 or newer is needed: apt-get install python3" >&2; exit 1; }
+	  echo "$(PYTHON) must be Python 3.11 or newer: apt-get install python3" >&2; exit 1; }
 	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
 	  echo "Python's venv module is missing: apt-get install python3-venv" >&2; exit 1; }
-	@rm -rf $(VENV)
-	@echo "building $(VENV) (once)"
-	@{ $(PYTHON) -m venv $(VENV) && $(BIN)/python -m pip install --quiet -e '.[test,lint]' \
-	  && touch $@; } || { rm -rf $(VENV); \
-	  echo "$(VENV) was not built: see the lines above" >&2; exit 1; }
+	@test -f $@ || { rm -rf $(VENV); echo "building $(VENV) (once)"; \
+	  trap 'rm -rf $(VENV)' INT TERM HUP; \
+	  $(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); \
+	  echo "$(VENV) was not built: apt-get install python3-venv may help" >&2; exit 1; }; }
+	@trap 'test -f $@ || rm -rf $(VENV)' INT TERM HUP; \
+	$(BIN)/python -m pip install --quiet -e '.[test,lint]' && touch $@ || { \
+	  test -f $@ || rm -rf $(VENV); \
+	  echo "packages were not installed: see the lines above" >&2; exit 1; }
 
 clean:
 	rm -rf $(VENV) out

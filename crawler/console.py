@@ -13,7 +13,7 @@ import scrapy.commands
 from scrapy.cmdline import execute
 
 import crawler.commands
-from crawler.commands import INCOMPLETE, USAGE
+from crawler.commands import INCOMPLETE, STOPPED, USAGE
 from crawler.errors import DefinitionError
 
 
@@ -24,6 +24,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     name = next((each for each in given if not each.startswith("-")), None)
     if name is not None and name not in names():
         _unknown(name)
+    if name is None and "--version" in given:
+        name, given = "version", ["version"]
     try:
         if name is None:
             _help()
@@ -31,6 +33,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
             execute(["backfile", *given])
     except DefinitionError as error:  # a site's file, loaded before any command runs
         _refuse(str(error))
+    except KeyboardInterrupt:  # before a crawl has taken over the signals
+        sys.exit(STOPPED)
     except BrokenPipeError:  # who reads our output has enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(INCOMPLETE)

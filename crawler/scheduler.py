@@ -91,6 +91,7 @@ class LedgerScheduler(BaseScheduler):
         left = run.left()
         for state in ("announced", "failed"):
             stats.set_value(f"backfile/left/{state}", left[state])
+        stats.set_value("backfile/nothing", not run.has_articles())
         if reason == "shutdown":
             return "stopped"
         if run.limit_reached and left["announced"]:

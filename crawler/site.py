@@ -65,9 +65,8 @@ class SiteSpider(Spider):
         """
         super().__init__(name)
         for unknown in sorted(arguments.keys() - set(self.arguments)):
-            raise DefinitionError(
-                f"{self.name} takes no argument {unknown!r}; it takes {', '.join(self.arguments)}"
-            )
+            known, site = ", ".join(self.arguments), type(self).name
+            raise DefinitionError(f"{site} takes no argument {unknown!r}; it takes {known}")
         self.window = Window.of(arguments.get("since"), arguments.get("until"))
         self.only = only
         self.saved = saved
@@ -178,7 +177,7 @@ class SiteSpider(Spider):
         request: Request = failure.request  # type: ignore[attr-defined]
         error = failure.value
         state: State = "failed"
-        reason = f"{type(error).__name__}: {error}"
+        reason = _told(error)
         if isinstance(error, HttpError):
             status = error.response.status
             state, reason = ("gone" if status in GONE else "failed"), f"HTTP {status}"
@@ -197,6 +196,8 @@ class SiteSpider(Spider):
         """Return the reading of an address that gave nothing; a lost one is logged."""
         if state == "failed":
             logger.warning("Lost %s: %s", url, reason)
+        else:
+            logger.info("Not kept: %s: %s: %s", url, state, reason)
         return Reading(address=address, state=state, reason=reason)
 
     def page(self, response: Response, entry: Entry) -> Page:
@@ -242,6 +243,12 @@ class SiteSpider(Spider):
         """Return the host of the publisher, without ``www.``; null when nothing tells."""
         named = f"//{self.allowed_domains[0]}" if self.allowed_domains else page.url
         return (urlsplit(named or "").hostname or "").removeprefix("www.") or None
+
+
+def _told(error: BaseException | None) -> str:
+    """Return what went wrong in a download; Twisted wraps the causes of what came to nothing."""
+    causes = [each.value for each in getattr(error, "reasons", None) or ()]
+    return "; ".join(f"{type(each).__name__}: {each}" for each in causes or [error])
 
 
 def _is_next(url: str | None, before: str | None) -> bool:

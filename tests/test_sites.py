@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from scrapy.utils.project import get_project_settings
+from scrapy.settings import Settings
 
 from crawler import pages
 from crawler.cleaning import clean
@@ -15,9 +15,13 @@ from crawler.records import find
 from crawler.replay import ARCHIVE
 from crawler.text.addresses import day_in
 
-FIXTURES = Path(__file__).parent.parent / "fixtures"
-LOADER = SiteLoader(get_project_settings())
-SAVED = list(find([FIXTURES]))
+SETTINGS = Settings()
+SETTINGS.setmodule("crawler.settings")
+LOADER = SiteLoader(SETTINGS)
+
+# This project's, and those of the folder that the tests are run in: a user's own sites
+FOLDERS = {Path(__file__).parents[1] / "fixtures", Path("fixtures").resolve()}
+SAVED = list(find(sorted(folder for folder in FOLDERS if folder.is_dir())))
 
 
 def cases(kind):

@@ -47,7 +47,9 @@ class ProjectCommand:
         parser.usage = (parser.usage or "").replace("scrapy ", "backfile ", 1)
         parser.error = _refuse  # type: ignore[method-assign]
         parser.add_argument(
-            "--data", metavar="DIR", help="folder of the ledger (default: DATA_DIR, ./data)"
+            "--data",
+            metavar="DIR",
+            help="folder of the ledger (default: ./data; of a replay, a temporary one)",
         )
 
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:

@@ -1,6 +1,9 @@
 """``backfile crawl SITE``: take what a site has announced and is not yet in the ledger."""
 
 import argparse
+import os
+from pathlib import Path
+from urllib.parse import urlsplit
 
 from scrapy import Spider
 from scrapy.commands import crawl
@@ -41,6 +44,7 @@ class Command(ProjectCommand, crawl.Command):
         if not issubclass(spider, SiteSpider):
             crawl.Command.run(self, args, opts)
             return
+        self._check_feeds()
         crawler = self._create_crawler(spider)
         asked = spider.asked(opts.spargs)
         run = Run.open(
@@ -55,6 +59,14 @@ class Command(ProjectCommand, crawl.Command):
         self.crawler_process.start()
         self.exitcode = code_of_crawl(crawler)
 
+    def _check_feeds(self) -> None:
+        """Raise UsageError for a file of ``-O`` that cannot be written: Scrapy would go on."""
+        assert self.settings is not None  # noqa: S101 - Scrapy sets it first
+        for name in self.settings.getdict("FEEDS"):
+            folder = Path(name).parent
+            if urlsplit(name).scheme in ("", "file") and not os.access(folder, os.W_OK):
+                raise UsageError(f"cannot write {name}: no folder {folder} to write in")
+
     def _spider(self, name: str) -> type[Spider]:
         assert self.crawler_process is not None  # noqa: S101 - Scrapy sets it first
         try:
@@ -67,9 +79,11 @@ class Command(ProjectCommand, crawl.Command):
 def code_of_crawl(crawler: Crawler) -> int:
     """Return the exit code that tells how a crawl ended."""
     spider, stats = crawler.spider, crawler.stats
-    outcome = stats.get_value("backfile/outcome", "failed")
+    if spider is None:  # it did not begin
+        return INCOMPLETE
     if getattr(spider, "error", None) is not None:
         return UNWRITABLE
-    if any(name.startswith("feedexport/failed_count") for name in stats.get_stats()):
+    feeds = crawler.settings.getdict("FEEDS")
+    if feeds and stats.get_value("log_count/ERROR"):  # Scrapy only logs that a feed failed
         return UNWRITABLE
-    return CODES.get(outcome, STOPPED)
+    return CODES.get(stats.get_value("backfile/outcome"), STOPPED)

@@ -50,7 +50,10 @@ class Command(ProjectCommand, ScrapyCommand):
             raise UsageError(f"{case!r} is no name for a file: use letters, digits, - and _")
         spider = self._spider(name)
         arguments = {"url": url} if name == ARCHIVE else {}
-        site = spider.asked(arguments).site
+        asked = spider.asked(arguments)
+        if url not in asked.origins:
+            raise UsageError(f"{url} is no address of {name}")
+        site = asked.site
         folder = Path("fixtures", site)
         if (folder / f"{case}.json").exists() and not opts.force:
             raise UsageError(f"{folder / case} is there already; --force writes over it")

@@ -9,7 +9,7 @@ from pathlib import Path
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
-from crawler.commands import ProjectCommand, check_output
+from crawler.commands import STOPPED, ProjectCommand, check_output
 from crawler.commands.crawl import code_of_crawl
 from crawler.errors import RecordError
 from crawler.exporters import STDOUT, export
@@ -68,7 +68,7 @@ class Command(ProjectCommand, ScrapyCommand):
         groups = self._groups(_paths(args), opts.site)
         with _folder(self.data if opts.data else None) as folder:
             runs = self._replay(groups, folder)
-            if output is None:
+            if output is None or self.exitcode == STOPPED:  # what stood there is whole
                 return
             if not runs:  # nothing could be read, which is what the output then holds
                 export((), output)
@@ -89,8 +89,8 @@ class Command(ProjectCommand, ScrapyCommand):
             crawlers.append(crawler)
             runs.append(run.id)
         self.crawler_process.start()
-        for crawler in crawlers:
-            self.exitcode = self.exitcode or code_of_crawl(crawler)
+        codes = {code_of_crawl(crawler) for crawler in crawlers}
+        self.exitcode = STOPPED if STOPPED in codes else max(codes | {self.exitcode})
         return runs
 
     def _groups(self, paths: list[Path], site: str | None) -> list[Group]:

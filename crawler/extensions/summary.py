@@ -51,3 +51,8 @@ class SummaryExtension:
             f" pages {pages:,} in {seconds:,.1f} s ({rate})\n"
             f"{spider.site}: {_NEXT[outcome]}\n"
         )
+        if outcome == "complete" and self._stats.get_value("backfile/nothing"):
+            sys.stderr.write(
+                f"{spider.site}: no article was found: check the address, the days and, of a"
+                " site's definition, the selectors of its sources\n"
+            )

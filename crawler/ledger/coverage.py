@@ -23,15 +23,20 @@ class DayCoverage:
     """Of these, how many became an article."""
     rejected: int
     """Of these, how many were read and are no article of their own (duplicate, empty, …)."""
+    gone: int
+    """Addresses that answered 404 or 410."""
     failed: int
-    """Addresses that could not be read."""
+    """Addresses that could not be read, listings of the day included."""
 
 
 _ADDRESSES = """
-    SELECT day, count(*) AS found,
-           sum(state IN ('kept', 'rejected')) AS fetched, sum(state = 'kept') AS kept,
-           sum(state = 'rejected') AS rejected, sum(state = 'failed') AS failed
-    FROM addresses WHERE site = :site AND kind = 'article' GROUP BY day
+    SELECT day, sum(is_article) AS found, sum(is_article AND read) AS fetched,
+           sum(is_article AND state = 'kept') AS kept,
+           sum(is_article AND state = 'rejected') AS rejected,
+           sum(is_article AND state = 'gone') AS gone, sum(state = 'failed') AS failed
+    FROM (SELECT *, kind = 'article' AS is_article FROM addresses)
+    WHERE site = :site AND (kind = 'article' OR kind = 'listing' AND state = 'failed')
+    GROUP BY day
 """
 
 # The newest bar counts; of two from one day the larger: a day's count only grows.
@@ -74,6 +79,6 @@ def coverage(connection: sqlite3.Connection, site: str) -> list[DayCoverage]:
 def _day(
     site: str, day: str | None, announced: int | None, counts: sqlite3.Row | None
 ) -> DayCoverage:
-    names = ("found", "fetched", "kept", "rejected", "failed")
+    names = ("found", "fetched", "kept", "rejected", "gone", "failed")
     numbers = {name: counts[name] if counts else 0 for name in names}
     return DayCoverage(site, date.fromisoformat(day) if day else None, announced, **numbers)

@@ -36,6 +36,7 @@ _ANNOUNCE = """
         state = iif({due}, 'announced', state),
         reason = iif({due}, NULL, reason),
         kind = iif(:again, :kind, kind),
+        url = iif(state = 'kept', url, :url),
         day = ifnull(day, :day), position = ifnull(position, :position),
         archive = ifnull(archive, :archive), title = ifnull(title, :title),
         cycle = max(cycle, :cycle), run = ifnull(:asked_by, run)
@@ -101,6 +102,12 @@ def left(
     return Counter({row["state"]: row["n"] for row in rows})
 
 
+def has_articles(connection: sqlite3.Connection, site: str) -> bool:
+    """Tell whether an article's address of *site* is known, in any state."""
+    query = "SELECT 1 FROM addresses WHERE site = ? AND kind = 'article' LIMIT 1"
+    return connection.execute(query, (site,)).fetchone() is not None
+
+
 def announce(
     connection: sqlite3.Connection,
     site: str,
@@ -147,9 +154,9 @@ def close(connection: sqlite3.Connection, site: str, reading: Reading) -> None:
     article, day, reason = _result(reading)
     state = outcome(reading)
     connection.execute(
-        "UPDATE addresses SET state = ?, reason = ?, article = ?, day = ifnull(?, day)"
+        "UPDATE addresses SET state = ?, reason = ?, article = ?, day = ifnull(?, day), read = ?"
         " WHERE id = ?",
-        (state, reason, article, day, reading.address),
+        (state, reason, article, day, reading.url is not None, reading.address),
     )
     if article is not None and reading.url is not None:
         _alias(connection, site, reading, article)

@@ -236,6 +236,11 @@ class Run:
         run = self.id if self.again else None
         return frontier.left(self._connection, self.site, self.window, run=run)
 
+    def has_articles(self) -> bool:
+        """Tell whether the ledger knows an article's address of this site, in any state."""
+        self.flush()
+        return frontier.has_articles(self._connection, self.site)
+
     def waiting(self) -> int:
         """Return how many addresses are due, what is gathered not yet counted."""
         run = self.id if self.again else None
@@ -257,7 +262,10 @@ class Run:
 
 
 def _cycle(connection: sqlite3.Connection, site: str, arguments: str) -> int:
-    """Return the cycle of a new crawl: the last one's when that did not end complete."""
+    """Return the cycle of a new crawl: the last one's when that did not come to its end.
+
+    One that lost pages did: they are tried again, and what is new is looked for.
+    """
     last = connection.execute(
         "SELECT cycle, outcome, arguments FROM runs WHERE site = ? AND command = 'crawl'"
         " ORDER BY id DESC LIMIT 1",
@@ -265,7 +273,8 @@ def _cycle(connection: sqlite3.Connection, site: str, arguments: str) -> int:
     ).fetchone()
     if last is None:
         return 1
-    resumed = last["outcome"] != "complete" and last["arguments"] == arguments
+    ended = last["outcome"] in ("complete", "failed")
+    resumed = not ended and last["arguments"] == arguments
     return int(last["cycle"]) if resumed else int(last["cycle"]) + 1
 
 

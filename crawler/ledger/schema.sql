@@ -42,6 +42,7 @@ CREATE TABLE addresses (
     cycle INTEGER NOT NULL,         -- the last cycle that asked for it
     run INTEGER,                    -- the last run that asked for it
     article TEXT REFERENCES articles (id),
+    read INTEGER NOT NULL DEFAULT 0, -- whether a page was received
     UNIQUE (site, key)
 );
 CREATE INDEX addresses_due ON addresses (site, kind, day DESC, id) WHERE state = 'announced';

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from crawler.errors import RecordError
+from crawler.errors import ExportError
 from crawler.items import Page
 
 UNSTABLE = frozenset(
@@ -27,7 +27,7 @@ from the others."""
 def write_fixture(folder: Path, case: str, page: Page, record: dict[str, Any], site: str) -> Path:
     """Write ``CASE.html`` and ``CASE.json`` into *folder*; return the path of the page.
 
-    Raises RecordError when they cannot be written.
+    Raises ExportError when they cannot be written.
     """
     name = f"{case}.txt" if (page.content_type or "").startswith("text/plain") else f"{case}.html"
     side_car = {
@@ -47,7 +47,7 @@ def write_fixture(folder: Path, case: str, page: Page, record: dict[str, Any], s
         _write(folder / name, body)
         _write(folder / f"{case}.json", text.encode())
     except OSError as error:
-        raise RecordError(f"cannot write the fixture to {folder}: {error}") from error
+        raise ExportError(f"cannot write the fixture to {folder}: {error}") from error
     return folder / name
 
 

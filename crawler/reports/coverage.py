@@ -9,7 +9,7 @@ from operator import attrgetter
 from crawler.ledger import DayCoverage
 from crawler.reports.terminal import printable
 
-_COUNTS = ("found", "fetched", "kept", "rejected", "failed")
+_COUNTS = ("found", "fetched", "kept", "rejected", "gone", "failed")
 _HEAD = ("site", "day", "announced", *_COUNTS, "note")
 
 
@@ -50,8 +50,9 @@ def _note(row: DayCoverage) -> str:
 
 
 def _short_by(row: DayCoverage) -> int | None:
-    """Return how many announced articles were neither kept nor rejected; null: none announced."""
-    return None if row.announced is None else max(0, row.announced - row.kept - row.rejected)
+    """Return how many announced articles are neither kept nor explained; null: none announced."""
+    explained = row.kept + row.rejected + row.gone
+    return None if row.announced is None else max(0, row.announced - explained)
 
 
 def _short(count: int) -> str:

@@ -3,6 +3,10 @@
 import gzip
 import json
 import shutil
+import signal
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -130,3 +134,20 @@ def test_an_article_that_was_replayed_is_known_to_the_ledger(run, tmp_path, site
     run("replay", "pages", "--data", "data")
     done = run("coverage", "courier.example", "--json")
     assert sum(day["kept"] for day in json.loads(done.out)["days"]) == 2
+
+
+def test_a_replay_that_is_stopped_leaves_the_output_that_was_there(tmp_path, site):
+    save(site, tmp_path / "pages", count=len(site.stories))
+    (tmp_path / "a.jsonl").write_text("old\n")
+    command = [sys.executable, "-m", "crawler", "replay", "pages", "-o", "a.jsonl", "--data", "d"]
+    for _ in range(20):  # stops as soon as its ledger is there, before it can have ended
+        running = subprocess.Popen(command, cwd=tmp_path, stderr=subprocess.PIPE)
+        while running.poll() is None and not (tmp_path / "d" / "locks").exists():
+            time.sleep(0.005)
+        running.send_signal(signal.SIGTERM)
+        running.communicate()
+        if running.returncode != 0:
+            break
+        shutil.rmtree(tmp_path / "d")
+    assert running.returncode in (11, -signal.SIGTERM)
+    assert (tmp_path / "a.jsonl").read_text() == "old\n"

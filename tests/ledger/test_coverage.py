@@ -20,12 +20,13 @@ def test_a_day_tells_what_became_of_its_addresses(begin, folder):
     run = begin()
     announce(run, *(entry(name, day=DAY) for name in "abcde"))
     read(run, date_published="2018-07-20T09:00:00+03:00")
-    run.commit(Reading(address=run.lease().address, rejections=(Rejection("no body"),)))
+    no_body = (Rejection("no body"),)
+    run.commit(Reading(address=run.lease().address, url=url("b"), rejections=no_body))
     run.commit(Reading(address=run.lease().address, state="failed", reason="HTTP 500"))
     run.commit(Reading(address=run.lease().address, state="gone", reason="HTTP 404"))
     run.close("failed")
     expected = DayCoverage(
-        "courier", DAY, announced=None, found=5, fetched=2, kept=1, rejected=1, failed=1
+        "courier", DAY, announced=None, found=5, fetched=2, kept=1, rejected=1, gone=1, failed=1
     )
     assert coverage(folder) == [expected]
 
@@ -78,3 +79,22 @@ def test_one_story_at_two_addresses_is_found_once(begin, folder):
     run.close("complete")
     [row] = coverage(folder)
     assert (row.found, row.kept) == (1, 1)
+
+
+def test_a_day_whose_listing_failed_is_no_day_without_articles(begin, folder):
+    run = begin()
+    announce(run, entry("2018/07/20", kind="listing", day=DAY))
+    run.commit(Reading(address=run.lease().address, state="failed", reason="HTTP 500"))
+    run.close("failed")
+    [row] = coverage(folder)
+    assert (row.day, row.found, row.failed) == (DAY, 0, 1)
+
+
+def test_what_was_refused_before_it_was_asked_for_was_not_fetched(begin, folder):
+    run = begin()
+    announce(run, entry("forbidden", day=DAY))
+    refused = Reading(address=run.lease().address, state="rejected", reason="robots.txt")
+    run.commit(refused)
+    run.close("complete")
+    [row] = coverage(folder)
+    assert (row.found, row.fetched, row.rejected) == (1, 0, 1)

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from crawler.errors import LedgerError, SiteBusy
-from crawler.items import Observation, Reading, Rejection, Window
+from crawler.items import Entry, Observation, Reading, Rejection, Window
 from crawler.ledger import OUTSIDE, Ledger, Run
 from crawler.ledger.run import BATCH
 from tests.ledger.builders import announce, article, entry, kill, read, read_all, url
@@ -335,3 +335,24 @@ def test_records_come_by_day_and_within_the_window(begin, folder):
     assert headlines(folder) == [f"Headline of {name}" for name in "dbca"]
     window = Window(date(2018, 7, 19), date(2018, 7, 20))
     assert headlines(folder, window=window) == ["Headline of c", "Headline of a"]
+
+
+def test_a_run_that_lost_a_page_is_followed_by_one_that_looks_for_what_is_new(begin):
+    run = begin()
+    announce(run, entry("list", kind="listing"), entry("lost"))
+    for state in ("failed", "fetched"):
+        run.commit(Reading(address=run.lease().address, state=state))
+    run.close("failed")
+    again = begin()
+    announce(again, entry("list", kind="listing"))
+    assert read_all(again) == ["lost", "list"]
+
+
+def test_an_address_that_was_not_kept_is_asked_for_as_it_is_announced_now(begin):
+    run = begin()
+    announce(run, Entry("http://courier.example/", "listing"))
+    run.commit(Reading(address=run.lease().address, state="failed"))
+    run.close("failed")
+    again = begin()
+    announce(again, Entry("https://courier.example/", "listing"))
+    assert again.lease().entry.url == "https://courier.example/"

@@ -10,7 +10,8 @@ DAY = date(2018, 7, 20)
 
 
 def row(**counts):
-    plain = {"announced": 26, "found": 26, "fetched": 26, "kept": 26, "rejected": 0, "failed": 0}
+    plain = {"announced": 26, "found": 26, "fetched": 26, "kept": 26}
+    plain |= {"rejected": 0, "gone": 0, "failed": 0}
     return DayCoverage(**{"site": "gazette", "day": DAY, **plain, **counts})
 
 
@@ -21,12 +22,12 @@ def note(**counts):
 
 
 TABLE = """\
-site                 day         announced  found  fetched   kept  rejected  failed  note
-gazette              2018-07-20         26     26       26     26         0       0
-gazette              2018-07-21      1,033  1,030    1,030  1,030         0       0  short by 3
-gazette              total           1,059  1,056    1,056  1,056         0       0  short by 3
-herald.example:8080  2018-07-20          -      3        3      2         1       0  not announced
-herald.example:8080  total               -      3        3      2         1       0"""
+site                 day         announced  found  fetched   kept  rejected  gone  failed  note
+gazette              2018-07-20         26     26       26     26         0     0       0
+gazette              2018-07-21      1,033  1,030    1,030  1,030         0     0       0  short by 3
+gazette              total           1,059  1,056    1,056  1,056         0     0       0  short by 3
+herald.example:8080  2018-07-20          -      3        3      2         1     0       0  not announced
+herald.example:8080  total               -      3        3      2         1     0       0"""  # noqa: E501 - as wide as it is
 
 
 def test_the_table_is_aligned_with_a_total_for_each_site():
@@ -44,6 +45,7 @@ def test_the_table_is_aligned_with_a_total_for_each_site():
         ({}, ""),
         ({"kept": 23}, "short by 3"),
         ({"kept": 23, "rejected": 3}, ""),
+        ({"kept": 23, "rejected": 1, "gone": 2}, ""),
         ({"kept": 24, "failed": 2}, "short by 2"),
         ({"announced": 2000, "kept": 0}, "short by 2,000"),
         ({"kept": 27}, "more than announced"),
@@ -84,6 +86,7 @@ def test_json_has_the_fields_of_each_row():
         "fetched": 26,
         "kept": 23,
         "rejected": 0,
+        "gone": 0,
         "failed": 0,
         "short_by": 3,
     }
