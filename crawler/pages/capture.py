@@ -5,7 +5,7 @@ from itertools import groupby, pairwise
 
 from crawler.items import Block, BlockType, Context
 from crawler.pages.captions import has_credit
-from crawler.pages.outline import ends_sentence, label_kind, source
+from crawler.pages.outline import label_kind, source
 from crawler.pages.walk import Walk
 from crawler.text.dates import read_date
 from crawler.text.headerbar import find_header_bar, read_header_bar
@@ -35,11 +35,13 @@ def capture(text: str) -> Walk:
 def _pieces(lines: list[str]) -> Iterator[Piece]:
     """Yield type and text of each block; blank lines part the groups, where there are any."""
     groups = [list(group) for filled, group in groupby(lines, key=_is_filled) if filled]
-    for group in groups:
+    plain = [[normalise(line) for line in group] for group in groups]
+    width = _width(plain)
+    for group, texts in zip(groups, plain, strict=True):
         if len(group) > 1 and all("\t" in line.strip() for line in group):
             yield "table", "\n".join(map(_row, group))
         else:
-            for text in _texts([normalise(line) for line in group], parted=len(groups) > 1):
+            for text in _texts(texts, width or _width([texts])):
                 yield "caption" if has_credit(text) else "paragraph", text
 
 
@@ -64,36 +66,34 @@ def _row(line: str) -> str:
     return "\t".join(map(normalise, line.strip().split("\t")))
 
 
-def _texts(group: list[str], *, parted: bool) -> Iterator[str]:
-    """Yield the texts of the blocks of one group of lines."""
-    for alone, run in groupby(group, key=_stands_alone):
-        lines = list(run)
-        if alone:
-            yield from lines
-        elif parted:
-            yield from [" ".join(lines)] if _is_wrapped(lines) else lines
-        else:
-            yield from _paragraphs(lines)
+def _width(groups: list[list[str]]) -> int | None:
+    """Return the width at which the lines were wrapped by force; null when they were not.
 
-
-def _paragraphs(lines: list[str]) -> Iterator[str]:
-    """Yield the paragraphs of lines that no blank line parts: each line, unless they are wrapped.
-
-    Then a paragraph ends with the line that had room for the first word of the next.
+    Where they were, a line that had no room for the first word of the next is followed by one that
+    goes on in the middle of a sentence.
     """
-    width = max(map(len, lines))
-    full = [_is_full(line, after, width) for line, after in pairwise(lines)]
-    if not NARROWEST <= width <= WIDEST or 2 * sum(full) < len(full) or sum(full) < 3:
-        yield from lines
-        return
-    paragraph = [lines[0]]
-    for line, goes_on in zip(lines[1:], full, strict=True):
-        if goes_on:
-            paragraph.append(line)
+    lines = [line for group in groups for line in group if not _stands_alone(line)]
+    width = max(map(len, lines), default=0)
+    if not NARROWEST <= width <= WIDEST:
+        return None
+    pairs = [pair for group in groups for pair in pairwise(group)]
+    return width if any(_is_full(*pair, width) and _breaks(*pair) for pair in pairs) else None
+
+
+def _texts(group: list[str], width: int | None) -> Iterator[str]:
+    """Yield the texts of the blocks of one group of lines, those that were wrapped joined.
+
+    The end of a paragraph may look like a label: "Twitter." below a full line is none.
+    """
+    text = group[0]
+    for line, after in pairwise(group):
+        wrapped = width is not None and _is_full(line, after, width)
+        if wrapped and not _stands_alone(text) and (_goes_on(after) or not _stands_alone(after)):
+            text = f"{text} {after}"
         else:
-            yield " ".join(paragraph)
-            paragraph = [line]
-    yield " ".join(paragraph)
+            yield text
+            text = after
+    yield text
 
 
 def _stands_alone(line: str) -> bool:
@@ -106,19 +106,17 @@ def _stands_alone(line: str) -> bool:
     )
 
 
-def _is_wrapped(lines: list[str]) -> bool:
-    """Tell whether the lines are one paragraph, wrapped at a width.
-
-    Then no line had room for the first word of the next, and some break amid a sentence.
-    """
-    width = max(map(len, lines))
-    if len(lines) < 2 or not NARROWEST <= width <= WIDEST:
-        return False
-    if all(ends_sentence(line) for line in lines[:-1]):
-        return False
-    return all(_is_full(line, after, width) for line, after in pairwise(lines))
-
-
 def _is_full(line: str, after: str, width: int) -> bool:
     """Tell whether a line of this *width* had no room for the first word of the line *after*."""
     return len(line) + 1 + len(after.split(" ", 1)[0]) > width
+
+
+def _breaks(line: str, after: str) -> bool:
+    """Tell whether a sentence goes on from a line to the one *after*."""
+    last = line.rsplit(" ", 1)[-1].rstrip(",")
+    return _goes_on(after) or (len(line) > NARROWEST and last.isalpha() and last.islower())
+
+
+def _goes_on(after: str) -> bool:
+    """Tell whether a line begins in the middle of a sentence; scripts without case never tell."""
+    return after[:1].islower()

@@ -22,9 +22,17 @@ LONGEST_DATE = 120
 LONGEST_BAR = 600
 """Characters in a line beyond which it is no header bar."""
 
+LONGEST_SOURCE = 5
+"""Words in the name of an agency; "Sources: …" with more is a headline or a sentence."""
+
 _DIGIT = re.compile(r"\d")
 _SENTENCE_END = re.compile(r"[.!?:;…。！？।۔؟][\"'”’»)\]]*$")
 _GLUE = re.compile(r"(?<=[^\W\d_A-Z][^\W\d_A-Z])(?=[A-Z][a-z])")
+_NAMES = re.compile(
+    "YouTube|WhatsApp|WikiLeaks|LinkedIn|TikTok|FaceTime|PlayStation|BuzzFeed|HuffPost|WordPress"
+    "|SoundCloud|PayPal|AstraZeneca|BioNTech|ExxonMobil|FedEx|OneDrive|SpaceX|GameStop|WeChat"
+)
+"""Names with a capital in their middle."""
 _BADGE = re.compile(r"(?<![\d./-])(\d{1,2}[./-]\d{1,2}[./-]\d{4}) (\d{1,6})(?![\d:./-])")
 """A day's count without parentheses, as themes show it in a badge."""
 
@@ -83,10 +91,14 @@ class Outline:
     def body(self) -> int:
         """Index of the first running text; the number of blocks when there is none.
 
-        A line that a date line follows is a headline, however long it is.
+        A line that a date line follows is a headline, however long it is, unless an earlier line
+        had one: then the dates part the text. So is a question where nothing else is a headline.
         """
-        found = (index for index in sorted(self.prose) if index + 1 not in self.dates)
-        return next(found, len(self.blocks))
+        lines = sorted(self.prose)
+        found = (index for index in lines if not self._is_dated(index))
+        first = next(found, len(self.blocks))
+        asks = first in self.prose and not self.blocks[first].text.endswith((".", ".”", '."'))
+        return next(found, first) if asks and not self._above(first) else first
 
     def is_plain(self, index: int) -> bool:
         """Tell whether a block may be a headline: no bar, date, label, source line or chips.
@@ -117,16 +129,17 @@ class Outline:
         return next((index for index in named if index > bar), named[0])
 
     def begin(self, start: int, stop: int) -> int:
-        """Return where text begins in a range: at running text, or at a short whole sentence.
+        """Return where text begins in a range: below the date line, else at a whole sentence.
 
         Lines before it are dates, labels and names.
         """
-        whole = (
-            index
-            for index in range(start, stop)
-            if index in self.prose or (self._is_sentence(index) and self.is_plain(index))
-        )
-        return next(whole, start)
+        lines = range(start, stop)
+        first = next((index for index in lines if index in self.prose), stop)
+        dated = any(index in self.dates for index in range(start - 1, first))
+        for index in range(start, first):
+            if self.is_plain(index) and (dated or self._is_sentence(index)):
+                return index
+        return first if first < stop else start
 
     def ends(self, start: int, stop: int) -> Iterator[int]:
         """Yield the labels after the first running text of a range that no body outlasts."""
@@ -136,6 +149,15 @@ class Outline:
                 yield index
             begun = begun or index in self.prose
 
+    def _is_dated(self, index: int) -> bool:
+        """Tell whether a date line follows a line, the first that follows any."""
+        dated = (line for line in sorted(self.dates) if self._above(line))
+        return index + 1 in self.dates and next(dated, index + 1) == index + 1
+
+    def _above(self, index: int) -> bool:
+        """Tell whether a line that may be a headline stands above another, the site's name not."""
+        return any(self._may_name(line) for line in range(1, index) if line not in self.prose)
+
     def _may_name(self, index: int) -> bool:
         """Tell whether a line is no bar, date, label or source line."""
         text = self.blocks[index].text
@@ -144,13 +166,13 @@ class Outline:
             or index in self.dates
             or label_kind(text)
             or source(text)
-            or self._beside_bar(index, None)
+            or self._is_fragment(index)
         )
 
     def _is_sentence(self, index: int) -> bool:
         """Tell whether a line is a sentence, however short."""
         text = self.blocks[index].text
-        return len(text.split()) > 3 and ends_sentence(text)
+        return len(text.split()) > 1 and ends_sentence(text)
 
     def _bar(self, text: str) -> HeaderBar | None:
         """Return the header bar that a line is; null when it is none."""
@@ -159,15 +181,18 @@ class Outline:
             return read_header_bar(_BADGE.sub(r"\1 (\2)", text), day_first=self.day_first) or bar
         return bar
 
-    def _beside_bar(self, index: int, match: DateMatch | None) -> bool:
+    def _beside_bar(self, index: int, match: DateMatch) -> bool:
         """Tell whether a day without a time of day stands in the run of a bar's fragments."""
-        if match is not None and match.precision in {"minute", "second"}:
+        if match.precision in {"minute", "second"} or len(self.blocks[index].text) >= 40:
             return False
+        return index - 1 in self.bars or index + 1 in self.bars
+
+    def _is_fragment(self, index: int) -> bool:
+        """Tell whether a line is a header bar only together with the one that it stands beside."""
         text = self.blocks[index].text
-        return (
-            _DIGIT.search(text) is not None
-            and len(text) < 40
-            and (index - 1 in self.bars or index + 1 in self.bars)
+        beside = [each for each in (index - 1, index + 1) if each in self.bars]
+        return bool(_DIGIT.search(text)) and any(
+            self._bar(f"{self.blocks[each].text} - {text}") for each in beside
         )
 
 
@@ -192,7 +217,7 @@ def ends_sentence(text: str) -> bool:
 def source(text: str) -> str | None:
     """Return whom a line such as "Source: X" names; null when it is no such line."""
     before, colon, after = text.partition(":")
-    if not colon or len(text) > 100 or not after.strip():
+    if not colon or not 1 <= len(after.split()) <= LONGEST_SOURCE or ends_sentence(after):
         return None
     found = label(before)
     return after.strip() if found is not None and found.kind == "source" else None
@@ -200,13 +225,20 @@ def source(text: str) -> str | None:
 
 def is_chips(text: str) -> bool:
     """Tell whether a line may be category names glued together: "Saudi ArabiaWest AsiaYemen"."""
-    return len(text.split()) <= 12 and not ends_sentence(text) and len(_GLUE.findall(text)) > 0
+    return len(text.split()) <= 12 and not ends_sentence(text) and bool(_glued(text))
 
 
 def unglued(text: str) -> str:
     """Return a headline without the category names that are glued to its front.
 
-    One glued word may be a name ("WikiLeaks"), two are taken for categories.
+    One glued word may be a name that is not known, two are taken for categories.
     """
-    ends = [found.end() for found in _GLUE.finditer(text)]
+    ends = _glued(text)
     return text[ends[-1] :] if len(ends) > 1 else text
+
+
+def _glued(text: str) -> list[int]:
+    """Return where a word is glued to the one before; names that are written so are not."""
+    names = [found.span() for found in _NAMES.finditer(text)]
+    ends = (found.end() for found in _GLUE.finditer(text))
+    return [end for end in ends if not any(start < end < stop for start, stop in names)]

@@ -30,7 +30,7 @@ class BarPage(ArticlePage):
     def recognises(cls, document: Document) -> bool:
         """Tell whether the page names the site first, or at the end of its first line."""
         name = fold(NAME)
-        for block in document.walk.blocks[:3]:
+        for block in document.walk.blocks[:5]:
             line = fold(block.text)
             if line == name or line.endswith(f" - {name}"):
                 return True

@@ -215,3 +215,43 @@ def test_wrapped_lines_without_blank_lines_become_paragraphs():
         "The … in.",
         "The … Monday.",
     ]
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "2 more lamps lit on the quay",
+        "Sources: Harbour Master Seen in the Old Customs House",
+        "WhatsApp and YouTube Reach the Lighthouse",
+        "Are the keepers of the harbour losing their patience with the council?",
+    ],
+)
+@pytest.mark.parametrize("shape", ["old", "undated"])
+def test_a_headline_is_read_whatever_it_looks_like(shape, headline):
+    text = SHAPES[shape].replace(HEADLINE, headline)
+    article, _ = read(Page(text, content_type="text/plain"), (HarbourPage,), site="harbour")
+    assert article.headline == headline
+    assert shown(article) == PARAGRAPHS
+    assert article.authors == ()
+
+
+def test_dates_within_the_text_part_it_and_are_not_its_date():
+    days = ["24 November 2017", "20 February 2018"]
+    text = OLD.replace(PARAGRAPHS[1], f"{days[0]}\n\n{PARAGRAPHS[1]}\n\n{days[1]}")
+    article, _ = read(Page(text, content_type="text/plain"), (HarbourPage,), site="harbour")
+    assert article.headline == HEADLINE
+    assert clean(article).date_published == "2017-07-20T13:25:00+03:00"
+    assert set(PARAGRAPHS) <= set(shown(article))
+
+
+@pytest.mark.parametrize("first", ["Silence.", "It is over.", "In the name of the harbour"])
+def test_a_short_line_below_the_date_is_the_first_paragraph(first):
+    text = OLD.replace(PARAGRAPHS[0], f"{first}\n\n{PARAGRAPHS[0]}")
+    article, _ = read(Page(text, content_type="text/plain"), (HarbourPage,), site="harbour")
+    assert shown(article) == [first, *PARAGRAPHS]
+
+
+def test_a_title_and_the_line_below_it_are_two():
+    text = NEW.replace("\n\nHome / Coast", "\nCoast\n\nHome / Coast", 1)
+    article, _ = read(Page(text, content_type="text/plain"), (HarbourPage,), site="harbour")
+    assert (article.headline, shown(article)) == (HEADLINE, PARAGRAPHS)
