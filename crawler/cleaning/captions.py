@@ -20,22 +20,31 @@ _UPLOAD = (
 )
 """What browsers and writers in a hurry name a picture."""
 
+_CLOCK = r"\d{4}-\d\d-\d\d[ ]\w+[ ]\d\d\.\d\d(?:\.\d\d)?"
+"""When a picture was taken, as phones and screens name it."""
+
 _FILE_NAME = re.compile(
     rf"""
     [\w().,&+-]+(?:[ ][\w().,&+-]+){{0,7}}\.(?:jpe?g|png|gif|webp|avif|bmp|tiff?|svg|heic)  # x.jpg
-    | (?:{_UPLOAD})[ _-]?(?:\(\d+\)|\d+)                                    # indir (2), images4
-    | (?:img|dsc[nf]?|pic|dscn|gopr|mvi|vid|scan|screenshot|photo)[ _-]?\d[\d _-]*  # IMG_2034
-    | \d{{8,}}(?:[_-][\w-]*)?                                               # 13940204_PhotoI
-    | (?=\S*\d)(?![@\#])[\w-]*_[\w-]*                                       # n00123_b
-    | (?=\S*\d)[0-9a-f]{{16,}}                                              # a hash
+    | (?:{_UPLOAD})(?:[ _-]?(?:\(\d+\)|\d+)){{1,3}}                   # indir (2), images-1 (1)
+    | (?-i:indir|images)(?-i:CA[0-9A-Z]{{6}})?                          # images, imagesCA0AB1CD
+    | (?:img|dsc[nf]?|pic|dscn|gopr|mvi|vid|scan|screenshot|photo)[ _-]?\d[\d _-]*(?:wa\d+)?
+    | (?:whatsapp[ ])?\w+[ ]{_CLOCK}(?:[ ]\(\d+\))?                       # WhatsApp Image 2019-...
+    | \d{{13,}} | \d{{8,}}[_-](?=[\d-]*[^\W\d])[\w-]*                    # 13940204_PhotoI
+    | [a-z]?(?!0)\d{{7,}}-\d{{4,}}                                        # n2912345-4512345
+    | \d{{1,3}}[ ]?\(\d{{1,3}}\)                                          # 1 (3)
+    | (?=\S*\d{{3}})(?![@\#])[\w-]*_[\w-]*                              # n00123_b
+    | (?=\S*\d)[0-9a-f]{{16,}}                                           # a hash
+    | [0-9a-f]{{8}}(?:-[0-9a-f]{{4}}){{3}}-[0-9a-f]{{12}}                   # a UUID
+    | (?=\w{{10,}}\Z)[a-z]*(?:\d+[a-z]+){{3,}}\d*                        # 4bk5e2a1f0bd
     | [\w-]+-\d{{2,4}}x\d{{2,4}}                                            # protest-1024x768
     """,
     re.IGNORECASE | re.VERBOSE,
 )
 """Texts that are a file name wherever they stand."""
 
-_BARE = re.compile(_UPLOAD, re.IGNORECASE)
-"""Words that are a file name only beside a picture."""
+_BARE = re.compile(rf"{_UPLOAD}|\d{{8,}}|\w+_\d+", re.IGNORECASE)
+"""Texts that are a file name only beside a picture: elsewhere a telephone number, a chapter."""
 
 
 def remove_captions(article: Article) -> Article:
@@ -58,7 +67,7 @@ def _file_name(block: Block) -> Removal | None:
 
 
 def _is_file_name(text: str, *, bare: bool) -> bool:
-    """Tell whether *text* is a file name; with *bare* also one without any number."""
+    """Tell whether *text* is a file name; with *bare* also one that may be more elsewhere."""
     return bool(_FILE_NAME.fullmatch(text) or (bare and _BARE.fullmatch(text)))
 
 

@@ -14,7 +14,8 @@ def following_rule(article: Article, kind: str, follows: Follows, removal: Remov
     """Return the rule that gives *removal* for what belongs to a label of this *kind*.
 
     A run ends with the first block that does not follow, that is a label itself, or that stands
-    outside the container which the label shares with the first of the run.
+    outside the container which the label shares with the first of the run. That of a label in the
+    body does not leave the body: the article's date may stand below it.
     """
     found = frozenset(_following(article, kind, follows))
 
@@ -35,7 +36,8 @@ def _following(article: Article, kind: str, follows: Follows) -> Iterator[int]:
         elif heading is not None:
             if container is None:
                 container = heading.context.marks & block.context.marks
-            if found is None and container <= block.context.marks and follows(block):
+            left = heading.context.inside and not block.context.inside
+            if found is None and not left and container <= block.context.marks and follows(block):
                 yield block.index
             else:
                 heading = None

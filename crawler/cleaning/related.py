@@ -14,7 +14,7 @@ from crawler.text.labels import label
 CONTAINERS = (
     Containers.of(
         "related: container",
-        "#jp-relatedposts .jp-relatedposts .jp-relatedposts-* .wp-block-jetpack-related-posts",
+        "#jp-relatedposts #inline-related-post .jp-relatedposts .jp-relatedposts-* .wp-block-jetpack-related-posts",
         ".yarpp .yarpp-* #crp_related .crp_related .crp_title .wp_rp_wrap .wp_rp_content",
         ".rp4wp-related-posts .jnews_related_post_container .inline-related-post .td-related-title",
         ".td_block_related_posts .kanews-related-posts .related_post .related_post_title",
@@ -26,6 +26,10 @@ CONTAINERS = (
     Containers.of("related: read more", ".more-link .read-more .read-more-link .more-button"),
 )
 
+LONGEST_TITLE = 12
+"""Words in the longest line without a link that may be a label and a title."""
+
+_FULL_STOP = re.compile(r"[.…。।۔][\"'”’»)\]]*$")
 _SEPARATOR = re.compile(r"\s*[:：|»›>–—]\s*|\s+-\s+")
 
 
@@ -42,7 +46,7 @@ def remove_related(article: Article) -> Article:
 
 
 def _inline(block: Block) -> Removal | None:
-    """Speak against a label and the link behind it; without markup, the title behind it."""
+    """Speak against a label and the link behind it, or the title where no link is left."""
     context = block.context
     if not context.inside or is_guarded(block) or words(block.text) > 40:
         return None
@@ -52,9 +56,16 @@ def _inline(block: Block) -> Removal | None:
         if found is None or found.kind not in {"related", "read_more"}:
             continue
         linked = context.link_share >= 0.95 * len(rest) / (len(head) + len(rest))
-        if linked or (bare and not is_prose(rest)):
+        if linked or (bare and not is_prose(rest)) or _is_unlinked(block, head, rest):
             return Removal("related: inline", "a label and the story that it leads to")
     return None
+
+
+def _is_unlinked(block: Block, head: str, rest: str) -> bool:
+    """Tell whether a short paragraph without a link is a label, a colon and no full sentence."""
+    colon = block.text.removeprefix(head).lstrip().startswith((":", "："))
+    short = words(block.text) <= LONGEST_TITLE and not _FULL_STOP.search(rest)
+    return block.type == "paragraph" and not block.context.links and colon and short
 
 
 def _splits(block: Block) -> Iterator[tuple[str, str]]:

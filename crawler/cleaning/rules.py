@@ -1,5 +1,6 @@
 """What a step is made of: rules, each of which may give a reason to take a block out."""
 
+import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
@@ -12,6 +13,9 @@ RULES_VERSION = "1"
 
 LONGEST_LABEL = 240
 """Characters in the longest row of labels."""
+
+_QUOTED = re.compile(r"[\"'“‘„«»].*[\"'”’“«»]")
+"""Speech: what somebody says is no label."""
 
 Step = Callable[[Article], Article]
 """A cleaning step: pure, raises nothing but :class:`~crawler.errors.Rejected`."""
@@ -61,7 +65,9 @@ def _is_text(block: Block) -> bool:
 
 def label_kind(block: Block) -> Kind | None:
     """Return the kind of the label, or of the run of labels, that *block* is as a whole."""
-    return _kind_of(block.text) if len(block.text) <= LONGEST_LABEL else None
+    if len(block.text) > LONGEST_LABEL or _QUOTED.fullmatch(block.text):
+        return None
+    return _kind_of(block.text)
 
 
 @lru_cache(maxsize=8192)

@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from html import unescape
+from operator import itemgetter
 from typing import Any
 
 from crawler.pages.marks import words
@@ -142,22 +143,42 @@ def resolved(node: Node, nodes: Sequence[Node]) -> Node:
 def pick_article(nodes: Sequence[Node], *, urls: Sequence[str], titles: Sequence[str]) -> Node:
     """Return the article that the page is about; an empty object when there is none.
 
-    One that names the page's address goes before one whose headline is in a title, and that
-    before the first.
+    One that names the page's address, or whose headline is in a title, goes before the first, and
+    between equals the one that tells more. One that does neither is another page's if it names
+    that page's address, or if it stands in a list.
     """
-    articles = [node for node in nodes if TYPES.intersection(types(node))]
-    if not articles:
-        return {}
     own = {key(url) for url in urls}
     folded = [fold(title) for title in titles]
-    return max(articles, key=lambda node: _fit(node, own, folded))
+    listed = {id(item) for node in nodes if "itemlist" in types(node) for item in objects(node)}
+    articles = [node for node in nodes if TYPES.intersection(types(node))]
+    fitting = [
+        ((fit, _told(node)), node)
+        for node in articles
+        if (fit := _fit(node, own, folded)) or not (id(node) in listed or _is_elsewhere(node, own))
+    ]
+    return max(fitting, key=itemgetter(0), default=((0, 0), {}))[1]
 
 
-def _fit(node: Node, own: set[str], titles: list[str]) -> tuple[int, int]:
-    """Return how well an article fits the page, then how much it tells."""
-    addresses = [node.get("url"), node.get("@id"), node.get("mainEntityOfPage")]
-    known = {key(text) for each in addresses if (text := named(each, "@id", "url"))}
+def _is_elsewhere(node: Node, own: set[str]) -> bool:
+    """Tell whether an article that does not fit names an address, which is another page's then."""
+    whole = (address.startswith(("http://", "https://")) for address in _addresses(node))
+    return bool(own) and any(whole)
+
+
+def _addresses(node: Node) -> list[str]:
+    """Return what an article names as its address."""
+    told = (node.get("url"), node.get("@id"), node.get("mainEntityOfPage"))
+    return [text for each in told if (text := named(each, "@id", "url"))]
+
+
+def _fit(node: Node, own: set[str], titles: list[str]) -> int:
+    """Return how well an article fits the page; zero when nothing ties it to the page."""
+    known = {key(address) for address in _addresses(node)}
     headline = fold(plain(node.get("headline")) or plain(node.get("name")) or "")
     titled = bool(headline) and any(headline in title or title in headline for title in titles)
-    told = sum(bool(node.get(name)) for name in ("headline", "datePublished", "author"))
-    return 2 * bool(known & own) + 2 * titled, told
+    return bool(known & own) + titled
+
+
+def _told(node: Node) -> int:
+    """Return how much an article tells."""
+    return sum(bool(node.get(name)) for name in ("headline", "datePublished", "author"))

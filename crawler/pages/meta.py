@@ -1,17 +1,29 @@
 """What a page's head says: OpenGraph, meta names, links, title and language."""
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
+from itertools import accumulate
 from urllib.parse import urljoin
 
+from crawler.items import Block
+from crawler.pages.elements import Element
+from crawler.pages.marks import DETAILS, FURNITURE, TITLES
 from crawler.pages.values import plain
 from crawler.pages.walk import Walk
+from crawler.text.normalise import fold
+
+MOST = 0.5
+"""Share of the page's text that an item must hold to be the page's own."""
 
 _LANGUAGE = re.compile(r"([a-z]{2,3})(?:[-_]([a-z]{4}))?(?:[-_]([a-z]{2}|\d{3}))?\b", re.IGNORECASE)
 
 
 class Meta:
-    """The metadata of a page's head, names in lower case."""
+    """The metadata of a page's head, names in lower case.
+
+    Microdata in the body counts as far as it is of the page's own item.
+    """
 
     def __init__(self, walk: Walk, base: str | None = None) -> None:
         self.values: dict[str, list[str]] = defaultdict(list)
@@ -46,12 +58,14 @@ class Meta:
 
     def _canonical(self, walk: Walk) -> str | None:
         """Read the meta elements, then return the page's own address."""
+        items = _Items(walk, self.title)
         for element in walk.tags["meta"]:
             content = plain(element.attributes.get("content"))
             if content is None:
                 continue
             for attribute in ("property", "name", "itemprop", "http-equiv"):
-                if name := element.get(attribute).lower():
+                name = element.get(attribute).lower()
+                if name and (attribute != "itemprop" or items.owns(element)):
                     self.values[name].append(content)
         for element in walk.tags["link"]:
             if "canonical" in element.get("rel").lower().split():
@@ -64,6 +78,59 @@ class Meta:
         named = [each.get("lang") or each.get("xml:lang") for each in roots]
         named += self.all("og:locale", "content-language", "inlanguage", "dc.language")
         return next((found for each in named if (found := language(each))), None)
+
+
+class _Items:
+    """The items of a page's microdata: its own article's, and those of articles beside it."""
+
+    def __init__(self, walk: Walk, title: str | None) -> None:
+        told = fold(title or "")
+        self.sizes = list(accumulate(map(_size, walk.blocks), initial=0.0))
+        self.heads = [block.index for block in walk.blocks if _is_named(block, told)]
+
+    def owns(self, element: Element) -> bool:
+        """Tell whether microdata is of the page's own article.
+
+        Its item holds a heading that the title names, or most of the page's text. It is looked
+        for here, for the headline is read with the help of this metadata.
+        """
+        holder = _holder(element)
+        if holder is None or holder.tag in {"html", "body"}:
+            return True
+        first = bisect_left(self.heads, holder.start)
+        if first < len(self.heads) and self.heads[first] < holder.end:
+            return True
+        return self.sizes[holder.end] - self.sizes[holder.start] > MOST * self.sizes[-1]
+
+
+def _is_named(block: Block, title: str) -> bool:
+    """Tell whether a block is a heading whose words are in the title."""
+    head = block.type == "heading" or not block.context.marks.isdisjoint(TITLES)
+    return head and (key := fold(block.text)) != "" and key in title
+
+
+def _size(block: Block) -> float:
+    """Return how much text a block holds that is neither links nor furniture."""
+    text = len(block.text) * (1 - block.context.link_share)
+    return text if block.context.marks.isdisjoint(FURNITURE) else 0
+
+
+def _holder(element: Element) -> Element | None:
+    """Return the item that a meta element tells of; null in the page's head.
+
+    Without an item around it that is the innermost element with text of an article.
+    """
+    around = list(element.ancestors())
+    if any(each.tag == "head" for each in around):
+        return None
+    scope = next((each for each in around if "itemscope" in each.attributes), None)
+    texts = (each for each in around if each.end > each.start and not _is_detail(each))
+    return scope or next(texts, None)
+
+
+def _is_detail(element: Element) -> bool:
+    """Tell whether an element only tells of the article around it."""
+    return not DETAILS.isdisjoint(element.tokens)
 
 
 def language(name: str) -> str | None:

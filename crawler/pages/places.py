@@ -1,13 +1,20 @@
 """Where on the page a block stands: in its furniture, or close to the headline."""
 
+import re
 from collections.abc import Iterable
 
 from crawler.pages.elements import Element
-from crawler.pages.marks import DETAILS, FOOTNOTES, FURNITURE
+from crawler.pages.marks import DETAILS, FOOTNOTES, FURNITURE, words
 from crawler.pages.walk import Walk
 
 AROUND = 6
 """How many blocks above the headline, or below the text, may tell of the article."""
+
+CAPTIONS = words("figure .wp-caption .wp-caption-text .gallery-caption")
+"""Marks of pictures, whose dates are not the article's."""
+
+STORY = re.compile(r"^(?:article|header)$|[.#_-](?:article|h?entry|post|story|haber)(?:[_-]|$)")
+"""Marks of elements that hold one article, or its head."""
 
 
 class Place:
@@ -45,7 +52,7 @@ class Place:
         That is between headline and text; above and below them only where the markup says so,
         for there stand the date of today and those of other articles too.
         """
-        if self.is_furniture(index):
+        if self.is_furniture(index) or self._is_caption(index) or self._is_elsewhere(index):
             return False
         if self.head <= index < self.first:
             return True
@@ -55,17 +62,53 @@ class Place:
             return self.is_detail(index, FOOTNOTES)
         return self.head - AROUND <= index < self.head and self._heads(index)
 
+    def _is_caption(self, index: int) -> bool:
+        """Tell whether a block tells of a picture."""
+        block = self.blocks[index]
+        return block.type == "caption" or bool((block.context.marks & CAPTIONS) - self.shared)
+
+    def _is_elsewhere(self, index: int) -> bool:
+        """Tell whether a block stands in the ``article`` of another story than this one."""
+        if not self.owners:
+            return False
+        story = next((each for each in self._around(index) if each.tag == "article"), None)
+        anchors = (self.head, self.first)
+        return story is not None and not any(story.start <= each < story.end for each in anchors)
+
     def _heads(self, index: int) -> bool:
         """Tell whether a line above the headline belongs to it.
 
-        It must be a heading or be marked, and share an element with the headline that does not
-        begin with the page.
+        It must be marked and stand in the headline's own article, or be the heading right above it
+        that begins their element: the page's frame shows dates above the headline too.
         """
-        if not (self.is_detail(index) or self.blocks[index].type == "heading"):
+        if self.headline is None or not self.owners or self._is_parted(index):
             return False
-        if self.headline is None or not self.owners:
+        above = {id(each) for each in self._around(self.headline)}
+        common = next((each for each in self._around(index) if id(each) in above), None)
+        if common is None or common.start == 0:
             return False
-        around = {id(each) for each in self.owners[index].ancestors()}
-        shared = (each for each in self.owners[self.headline].ancestors() if id(each) in around)
-        common: Element | None = next(shared, None)
-        return common is not None and common.start > 0
+        if self.blocks[index].type == "heading" and common.start == index == self.headline - 1:
+            return True
+        return self.is_detail(index) and _is_story(common)
+
+    def _is_parted(self, index: int) -> bool:
+        """Tell whether anything of navigation stands between a line and the headline below it."""
+        between = self.blocks[index + 1 : self.headline]
+        return any(self.is_furniture(each.index) or self._is_menu(each.index) for each in between)
+
+    def _is_menu(self, index: int) -> bool:
+        """Tell whether a block is a link in a list that does not tell of the article."""
+        block = self.blocks[index]
+        linked = block.type == "list_item" and block.context.link_share > 0.9
+        return linked and not self.is_detail(index)
+
+    def _around(self, index: int) -> list[Element]:
+        """Return the elements around a block's text, innermost first."""
+        owner = self.owners[index]
+        return [owner, *owner.ancestors()]
+
+
+def _is_story(element: Element) -> bool:
+    """Tell whether an element stands in one that its marks name an article, the page left out."""
+    around = (each for each in (element, *element.ancestors()) if each.tag not in {"html", "body"})
+    return any(STORY.search(mark) for each in around if each.start > 0 for mark in each.tokens)

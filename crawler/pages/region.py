@@ -1,12 +1,14 @@
 """The region: which blocks are the article's body."""
 
+import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable
 
 from crawler.items import Block
 from crawler.pages.elements import Element
-from crawler.pages.marks import BODIES, COMMENTS, FURNITURE
-from crawler.pages.outline import Outline
+from crawler.pages.marks import BODIES, COMMENTS, DETAILS, FURNITURE
+from crawler.pages.outline import Outline, is_prose, label_kind
 from crawler.pages.walk import Walk
 
 ENOUGH = 140
@@ -27,6 +29,12 @@ FRAMES = FURNITURE - COMMENTS
 SHORTEST = 40
 """Characters of text in a block that speaks for the element around it."""
 
+LONG = 100
+"""Characters in a sentence that no headline is as long as."""
+
+_QUOTED = re.compile(r"[\"'“‘„«»].*[\"'”’“«»]")
+_STOP = re.compile(r"[.!?…।۔؟][\"'”’»)\]]*(?=\s|$)|[。！？]")
+
 Indexes = frozenset[int]
 
 
@@ -38,19 +46,19 @@ def within(elements: Iterable[Element]) -> Indexes:
 def find_region(walk: Walk, outline: Outline, headline: int | None) -> Indexes:
     """Return the indexes of the blocks of the body.
 
-    An element that is marked as a body is taken if it holds much of the page's text; else the
-    element that most of that text stands in, from the headline to the labels that end a page.
+    An element that is marked as a body is taken if it begins below the headline or holds much of
+    the page's text; else the element that most of that text stands in, from the headline to the
+    labels that end a page.
     """
     texts = Texts(walk)
     densest = texts.densest(headline)
-    if densest is None:
-        return _between(outline, headline, range(len(walk.blocks)), texts)
-    marked = texts.marked(PART * texts.inside(densest))
+    most = 0 if densest is None else texts.inside(densest)
+    marked = texts.marked(headline, max(PART * most, ENOUGH))
     if marked:
-        region = within(marked)
-        above = -1 if headline is None or headline not in region else headline
-        return frozenset(index for index in region if index > above)
-    return _between(outline, headline, range(densest.start, densest.end), texts)
+        above = headline if headline is not None and headline in within(marked) else -1
+        return frozenset(index for index in texts.written(marked) if index > above)
+    span = range(len(walk.blocks)) if densest is None else range(densest.start, densest.end)
+    return _between(outline, headline, span, texts)
 
 
 class Texts:
@@ -66,9 +74,7 @@ class Texts:
         return sum(self.weights[element.start : element.end])
 
     def is_told(self, start: int, end: int, stop: int) -> bool:
-        """Tell whether most of the text of a range stands before *end*; always in a capture."""
-        if not self.walk.owners:
-            return True
+        """Tell whether most of the text of a range stands before *end*."""
         return sum(self.weights[start:end]) >= sum(self.weights[end:stop])
 
     def densest(self, headline: int | None) -> Element | None:
@@ -108,21 +114,47 @@ class Texts:
                     heaviest[parent.place] = element
         return sizes, heaviest
 
-    def marked(self, least: float) -> list[Element]:
-        """Return the elements that are marked as a body and hold *least* text; none otherwise.
+    def marked(self, headline: int | None, least: float) -> list[Element]:
+        """Return the elements that are marked as a body; none when the page has no such body.
 
-        Adverts and pictures cut some bodies into pieces with the same mark: all that stand in
-        the same article belong together.
+        One that the *headline* leads to is the body however short; any other has to hold *least*
+        text. Adverts and pictures cut some bodies into pieces with the same mark: all that stand
+        in the same article belong together.
         """
+        spoken = self._spoken(0 if headline is None else headline + 1)
         for mark in BODIES:
-            found = [each for each in self.walk.marked.get(mark, ()) if self.inside(each)]
-            best = max(found, key=self.inside, default=None)
+            found = [each for each in self.walk.marked.get(mark, ()) if each.end > each.start]
+            led = next((each for each in found if _holds(each, spoken)), None)
+            best = led or max(found, key=self.inside, default=None)
             if best is not None:
                 story = _story(best)
                 pieces = [each for each in found if _story(each) is story]
-                if sum(map(self.inside, pieces)) >= max(least, ENOUGH):
+                if led is not None or sum(map(self.inside, pieces)) >= least:
                     return pieces
         return []
+
+    def written(self, bodies: list[Element]) -> Indexes:
+        """Return the indexes of the blocks of *bodies* without what readers wrote below them."""
+        readers = COMMENTS.difference(*(each.own_marks or () for each in bodies))
+        blocks = self.walk.blocks
+        return frozenset(
+            index for index in within(bodies) if blocks[index].context.marks.isdisjoint(readers)
+        )
+
+    def _spoken(self, start: int) -> list[int]:
+        """Return the indexes of the texts from *start* to the first running text, that included."""
+        size = len(self.weights)
+        stop = next((index for index in range(start, size) if self.weights[index]), size - 1)
+        return [index for index in range(start, stop + 1) if self._speaks(self.walk.blocks[index])]
+
+    def _speaks(self, block: Block) -> bool:
+        """Tell whether a block is text: no heading, link, label, furniture or detail."""
+        return (
+            block.type != "heading"
+            and block.context.link_share < 0.5
+            and block.context.marks.isdisjoint(self.furniture | DETAILS)
+            and label_kind(block.text) is None
+        )
 
     def _weight(self, block: Block) -> float:
         """Return how much text a block speaks for the element around it with."""
@@ -130,6 +162,11 @@ class Texts:
         if size < SHORTEST or block.type == "heading":
             return 0
         return size if block.context.marks.isdisjoint(self.furniture) else 0
+
+
+def _holds(element: Element, indexes: list[int]) -> bool:
+    """Tell whether one of the ascending *indexes* is that of a block in *element*."""
+    return bisect_left(indexes, element.start) < bisect_left(indexes, element.end)
 
 
 def _story(element: Element) -> Element | None:
@@ -150,13 +187,38 @@ def _common(blocks: list[Block]) -> frozenset[str]:
 
 
 def _between(outline: Outline, headline: int | None, span: range, texts: Texts) -> Indexes:
-    """Return the blocks of *span* below the headline and above the labels that end a page.
-
-    In a page with markup a label ends the body only where most of the text stands above it.
-    """
+    """Return the blocks of *span* below the headline and above the labels that end a page."""
     start = span.start
     if headline is not None and headline in span:
         start = outline.begin(headline + 1, span.stop)
     ends = outline.ends(start, span.stop)
-    stop = next((end for end in ends if texts.is_told(start, end, span.stop)), span.stop)
+    blocks = () if texts.walk.owners else texts.walk.blocks[start : span.stop]
+    last = max((block.index for block in blocks if _tells(block.text)), default=-1)
+    below = range(start, span.stop)
+    stop = next((end for end in ends if _is_end(texts, below, end, last)), span.stop)
     return frozenset(range(start, stop))
+
+
+def _is_end(texts: Texts, span: range, label: int, last: int) -> bool:
+    """Tell whether the body ends with a label: most of the text stands above it.
+
+    Nothing but its words tells a label of a capture from a sub-heading or from one between two
+    paragraphs, so there long text below it, the *last* of which is given, speaks against it.
+    Readers write long text, too, but no sub-heading says so in several words: "Leave a reply".
+    """
+    text = texts.walk.blocks[label].text
+    if texts.walk.owners:
+        return texts.is_told(span.start, label, span.stop)
+    if _QUOTED.fullmatch(text):
+        return False
+    if label > last:
+        return True
+    named = label_kind(text) == "comment" and len(text.split()) > 1
+    return named and texts.is_told(span.start, label, span.stop)
+
+
+def _tells(text: str) -> bool:
+    """Tell whether a text is no headline: it is long or of several sentences, and ends as one."""
+    stops = list(_STOP.finditer(text))
+    ended = bool(stops) and stops[-1].end() == len(text)
+    return is_prose(text) and ended and (len(stops) > 1 or len(text) >= LONG)

@@ -30,7 +30,9 @@ LONGEST_DETAIL = 400
 """Characters in a line beyond which it is more than a line about the article."""
 
 _DIGIT = re.compile(r"\d")
-_CLOCK = re.compile(r"\b\d{1,2}[:.]\d{2}\b(?:\s?[ap]\.?m\b)?", re.IGNORECASE)
+_CLOCK = re.compile(
+    r"(?<![\d.:])\d{1,2}[:.]\d{2}(?::\d{2})?(?!\d|[.:]\d)(?:\s?[ap]\.?m\b)?", re.IGNORECASE
+)
 
 
 def shown_dates(walk: Walk, outline: Outline, place: Place) -> list[Seen]:
@@ -59,10 +61,12 @@ def _marked(walk: Walk, place: Place) -> Iterator[Seen]:
 
 
 def _seen(element: Element, source: str, raw: str, walk: Walk, place: Place) -> Seen:
-    """Return a date that an element is made to hold."""
+    """Return a date that an element is made to hold; one without text is judged by what follows."""
     block = _block(walk, element)
-    score = SCORES[source] if block is None or place.is_near(block) else FAR
-    return Seen(raw, source, score, _role(element), block)
+    beside = min(element.start, len(walk.blocks) - 1) if block is None else block
+    if beside < 0 or place.is_near(beside):
+        return Seen(raw, source, SCORES[source], _role(element), block)
+    return Seen(raw, source, FAR, _role(element), beside)
 
 
 def _worded(element: Element) -> str:
@@ -72,17 +76,21 @@ def _worded(element: Element) -> str:
     text = element.text() if element.end - element.start <= 2 else ""
     if not 6 <= len(text) <= 80 or not _DIGIT.search(text):
         return ""
-    clock = _clock_around(element)
-    return f"{text} {clock}" if clock and not _CLOCK.search(text) else text
+    timed = f"{text} {_title_around(element)}"
+    return timed if _tells_time(timed) and not _tells_time(text) else text
 
 
-def _clock_around(element: Element) -> str | None:
-    """Return the time of day in the title of a link around a date: old core themes put it there."""
+def _title_around(element: Element) -> str:
+    """Return the title of a link around a date, if short: old core themes put the time there."""
     parent = element.parent
-    if parent is None or parent.tag != "a":
-        return None
-    title = parent.get("title")
-    return title if len(title) < 20 and _CLOCK.search(title) else None
+    title = parent.get("title") if parent is not None and parent.tag == "a" else ""
+    return title if len(title) < 20 else ""
+
+
+def _tells_time(text: str) -> bool:
+    """Tell whether the first date in *text* has a time of day."""
+    found = find_dates(text)
+    return bool(found) and isinstance(found[0].value, datetime)
 
 
 def _role(element: Element) -> Role:
@@ -100,7 +108,8 @@ def _block(walk: Walk, element: Element) -> int | None:
 def _lines(walk: Walk, outline: Outline, place: Place) -> Iterator[Seen]:
     """Yield the blocks, and the lines in blocks, that are a date from end to end."""
     for index, match in outline.dates.items():
-        if not (index in place.region and index > outline.body):
+        inside = index in place.region and index > outline.body
+        if not inside and index != place.headline:
             yield _line(match, index, place)
     for index, lines in walk.lines.items():
         for line in lines:
@@ -117,12 +126,29 @@ def _line(match: DateMatch, index: int, place: Place) -> Seen:
 
 
 def _details(outline: Outline, place: Place) -> Iterator[Seen]:
-    """Yield the dates inside the lines that tell of the article: "Posted on … by …"."""
+    """Yield the dates inside the lines that tell of the article: "Posted on … by …".
+
+    Some such lines quote the headline, whose dates are those of what it tells of.
+    """
+    quote = _quotable(outline, place)
     for index in _told(outline, place):
-        for match in find_dates(outline.blocks[index].text, day_first=outline.day_first)[:2]:
+        text = outline.blocks[index].text
+        told = text.replace(quote, " ") if quote else text
+        for match in find_dates(told, day_first=outline.day_first)[:2]:
             yield Seen(
                 match.raw, "date line", SCORES["sentence"], match.role or "published", index, match
             )
+
+
+def _quotable(outline: Outline, place: Place) -> str | None:
+    """Return the headline if it names a date among other words; null otherwise.
+
+    A headline that is a date alone, or a word of one, says nothing against the same in a line.
+    """
+    if place.headline is None or place.headline in outline.dates:
+        return None
+    text = outline.blocks[place.headline].text
+    return text if find_dates(text, day_first=outline.day_first) else None
 
 
 def _timed(outline: Outline, place: Place) -> Iterator[Seen]:
@@ -130,7 +156,7 @@ def _timed(outline: Outline, place: Place) -> Iterator[Seen]:
 
     WordPress's first themes show the day once for all its stories.
     """
-    days = [index for index in outline.dates if place.is_near(index)]
+    days = [index for index in outline.dates if index < place.head and place.is_near(index)]
     clocks = [
         found[0]
         for index in _told(outline, place)
@@ -150,6 +176,7 @@ def _told(outline: Outline, place: Place) -> list[int]:
         and _DIGIT.search(block.text)
         and block.index not in outline.dates
         and block.index not in outline.bars
+        and block.index != place.headline
         and place.is_detail(block.index)
         and place.is_near(block.index)
     ]

@@ -15,6 +15,16 @@ NAMES = (
     "photo_2019-05-03_13-25-01",
     "quay-1024x768",
     "9f86d081884c7d659a2f",
+    "1d0c3f52-6a7b-4e8d-9c01-2b3a4c5d6e7f",
+    "IMG-20190503-WA0007",
+    "2 (4)",
+    "imagesCA0AB1CD",
+    "images-2 (1)",
+    "7qk2e9a4f1bd",
+    "WhatsApp Image 2019-05-03 at 13.25.01",
+    "12345678-1234",
+    "13970214000365",
+    "indir",
 )
 
 
@@ -26,8 +36,15 @@ def test_file_names_are_removed(article, block, prose, removed, text):
 
 
 def test_bare_words_are_file_names_beside_a_picture_only(article, block, prose, kept):
-    page = article(block("download", marks="figure"), block("indir", "caption"), "download", prose)
+    page = article(
+        block("download", marks="figure"), block("unnamed", "caption"), "download", prose
+    )
     assert kept(remove_captions(page)) == ["download", prose]
+
+
+@pytest.mark.parametrize("text", ["05550102030", "20190503", "Chapter_2"])
+def test_numbers_are_file_names_beside_a_picture_only(article, block, prose, kept, text):
+    assert kept(remove_captions(article(block(text, "caption"), text, prose))) == [text, prose]
 
 
 @pytest.mark.parametrize(

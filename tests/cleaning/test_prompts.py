@@ -72,6 +72,15 @@ def test_what_follows_the_comments_outside_the_body_is_removed(article, block, p
     }
 
 
+def test_comments_of_a_label_in_the_body_do_not_leave_it(article, block, prose, kept):
+    page = article(
+        block(prose, marks="article .entry-content"),
+        block("Leave a comment", marks="article .entry-content"),
+        block("5 January 2019", marks="article footer", inside=False, part="date"),
+    )
+    assert kept(remove_prompts(page)) == [prose, "5 January 2019"]
+
+
 def test_body_below_a_comment_label_stays(article, block, prose, kept):
     page = article(block("Leave a comment", marks=".meta"), prose, "Comments", prose, "Ada Sail")
     assert kept(remove_prompts(page)) == [prose, prose, "Ada Sail"]

@@ -79,6 +79,26 @@ def test_label_with_its_title_is_removed_from_a_capture(article, prose, kept):
     assert kept(remove_related(page)) == [prose, prose]
 
 
+@pytest.mark.parametrize(
+    "text", ["Read also: A tuba stays ashore", "Lire aussi : Le tuba reste à quai"]
+)
+def test_label_with_a_title_that_lost_its_link_is_removed(page, block, removed, text):
+    assert removed(remove_related(page(block(text, marks=".entry")))) == {text: "related: inline"}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Read also: she said no.", "paragraph"),
+        ("Next – a vote of the board", "paragraph"),
+        ("More: why the tuba stays ashore", "heading"),
+    ],
+)
+def test_line_that_may_be_text_stays(page, block, text, kind):
+    cleaned = page(block(text, kind, marks=".entry"))
+    assert remove_related(cleaned) == cleaned
+
+
 @pytest.mark.parametrize("share", [0.0, 0.2])
 def test_sentence_that_begins_like_a_label_stays(article, block, prose, share):
     text = "See also: the minutes of the harbour board, which name the owner of the piano."

@@ -41,6 +41,13 @@ def test_heading_outside_the_body_is_none(article, block, prose, kept):
     assert kept(clean(page)) == [prose]
 
 
+@pytest.mark.parametrize("text", ["“No comment.”", "“Next!”", '"Reply"', "«Related»"])
+def test_speech_is_no_label(article, block, prose, text):
+    page = article(prose, text, prose)
+    assert label_kind(block(text)) is None
+    assert clean(page) == page
+
+
 @pytest.mark.parametrize(
     ("text", "kind"),
     [("Back to top", "top"), ("Share Tweet Print", "share"), ("The ferry left", None)],

@@ -86,3 +86,55 @@ def test_separators_inside_a_headline_stay(article: Callable[..., Article]) -> N
     head = f"<title>{headline} - Harbour</title>"
     assert article(page(head, f"<h1>{headline}</h1>")).headline == headline
     assert article(page(head, f"<p><b>{headline}</b></p>")).headline == headline
+
+
+DAY = "20 July 2018 - Friday - 7 Dhul-Qaʿda 1439 | 20/07/2018 (26) 19/07/2018 (33)"
+DAYS = f"<div>{DAY} 18/07/2018 (38) Total: 140,211 content</div>"
+
+
+@pytest.mark.parametrize(
+    "first", ["Bridge closed for the winter", "Home World", "Ausgabe Nr. 166/2018"]
+)
+def test_line_of_the_title_goes_before_the_first_line(
+    article: Callable[..., Article], first: str
+) -> None:
+    body = f"<div>Harbour</div><div>{first}</div><div>{HEADLINE}</div>"
+    assert article(page(f"<title>{HEADLINE}</title>", body)).headline == HEADLINE
+
+
+@pytest.mark.parametrize("headline", ["Rain at last", "Shame"])
+@pytest.mark.parametrize(
+    "body",
+    [
+        '<h2><a href="/">The Harbour and Quay News</a></h2><h3>{}</h3>',
+        '<table><tr><td><a href="/">The Harbour and Quay News</a></td></tr></table><b>{}</b><hr>',
+        "<div>The Harbour and Quay News</div><div>{}</div>",
+    ],
+)
+@pytest.mark.parametrize(
+    "title", ["The Harbour and Quay News | {}", "{} - The Harbour and Quay News"]
+)
+def test_short_headline_beside_a_long_name_of_the_site(
+    article: Callable[..., Article], headline: str, body: str, title: str
+) -> None:
+    source = page(f"<title>{title.format(headline)}</title>", body.format(headline))
+    assert article(source).headline == headline
+
+
+def test_title_and_heading_above_a_header_bar_are_the_sites_name(
+    article: Callable[..., Article],
+) -> None:
+    body = f"<h1>Quay and Strait</h1>{DAYS}<h2>{HEADLINE}</h2>"
+    assert article(page("<title>Quay and Strait</title>", body)).headline == HEADLINE
+
+
+def test_title_and_heading_that_the_address_names_are_the_sites_name(
+    article: Callable[..., Article],
+) -> None:
+    body = f"<h1>Harbour</h1><h2>{HEADLINE}</h2>"
+    assert article(page("<title>Harbour</title>", body)).headline == HEADLINE
+
+
+def test_title_of_the_first_heading_stays_the_headline(article: Callable[..., Article]) -> None:
+    body = f"<h1>{HEADLINE}</h1><h2>Three belts</h2>"
+    assert article(page(f"<title>{HEADLINE}</title>", body)).headline == HEADLINE

@@ -65,6 +65,32 @@ def test_article_whose_headline_is_in_the_title_goes_before_the_first() -> None:
     assert pick_article(nodes, urls=[URL], titles=["Ferry - Harbour"]) is nodes[1]
 
 
+OTHER = {"@type": "Article", "headline": "Oak", "url": "https://harbour.example/oak/"}
+
+
+@pytest.mark.parametrize(
+    "nodes",
+    [[OTHER], objects({"@type": "ItemList", "itemListElement": [{"item": {"@type": "Article"}}]})],
+)
+def test_article_of_another_page_is_not_picked(nodes: list[dict[str, object]]) -> None:
+    assert pick_article(nodes, urls=[URL], titles=["Ferry - Harbour"]) == {}
+
+
+@pytest.mark.parametrize(
+    ("node", "titles"),
+    [
+        ({**OTHER, "url": URL}, ["Ferry"]),
+        ({**OTHER, "url": "https://harbour.example/"}, ["Oak - Harbour"]),
+        ({"@type": "Article", "headline": "Oak"}, ["Ferry"]),
+        ({**OTHER, "url": None, "@id": "#article"}, ["Ferry"]),
+    ],
+)
+def test_article_is_picked_unless_its_address_says_otherwise(
+    node: dict[str, object], titles: list[str]
+) -> None:
+    assert pick_article([node], urls=[URL], titles=titles) is node
+
+
 def test_no_article_is_an_empty_object() -> None:
     assert pick_article([{"@type": "WebSite"}], urls=[URL], titles=[]) == {}
 

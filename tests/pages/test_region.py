@@ -81,3 +81,73 @@ def test_one_long_paragraph_is_not_all_of_the_body(
     long, short = " ".join(PARAGRAPHS), PARAGRAPHS[0]
     page = f"<h1>Ferry</h1><div><p>{short}</p><p>{long}</p></div><div>{MENU}</div>"
     assert body(article(page)) == [short, long]
+
+
+REPLY = "<p>I was on that boat, and the crossing took far longer than the keeper says it did.</p>"
+SHORT = ["The vote is on Friday.", "码头上的新起重机将于周五投入使用。渔民们说他们已经等了很久。"]
+
+
+@pytest.mark.parametrize("text", SHORT)
+@pytest.mark.parametrize(
+    "below",
+    [
+        f'<div id="comments">{REPLY * 4}</div>',
+        f'<div class="comments-area"><ol class="comment-list"><li>{REPLY * 4}</li></ol></div>',
+        f'<div id="disqus_thread">{REPLY * 4}</div>',
+        f"<footer>{REPLY * 4}</footer>",
+        f"<aside>{REPLY * 4}</aside>",
+        f"<div>{REPLY * 4}</div>",
+        f'<article><h2>Oak</h2><div class="entry-content">{REPLY * 4}</div></article>',
+    ],
+)
+def test_short_body_goes_before_long_text_elsewhere(
+    article: Callable[..., Article], body: Callable[[Article], list[str]], text: str, below: str
+) -> None:
+    post = f'<h1>Ferry</h1><div class="entry-content"><p>{text}</p></div>'
+    assert body(article(f"<article>{post}</article>{below}")) == [text]
+
+
+def test_what_readers_write_inside_the_body_is_outside(
+    article: Callable[..., Article], body: Callable[[Article], list[str]]
+) -> None:
+    page = f'<h1>Ferry</h1><div class="entry">{TEXT}<div id="comments">{REPLY * 9}</div></div>'
+    assert body(article(page)) == PARAGRAPHS
+
+
+def test_marked_element_without_text_is_no_body(
+    article: Callable[..., Article], body: Callable[[Article], list[str]]
+) -> None:
+    page = f'<h1>Ferry</h1><div class="entry"><a href="/n/">Next</a></div><div>{TEXT}</div>'
+    assert body(article(page)) == PARAGRAPHS
+
+
+def capture(*below: str) -> str:
+    return "\n\n".join(["Harbour News", "Ferry runs again", "20 July 2018 9:05", *below])
+
+
+@pytest.mark.parametrize("label", ["Read also", "Related Articles", "Next", "Reply", "Top"])
+def test_label_between_paragraphs_of_a_capture_does_not_end_it(
+    article: Callable[..., Article], body: Callable[[Article], list[str]], label: str
+) -> None:
+    page = capture(PARAGRAPHS[0], label, "An oak is measured", PARAGRAPHS[1])
+    assert body(article(page, text=True))[-1] == PARAGRAPHS[1]
+
+
+def test_quoted_label_does_not_end_a_capture(
+    article: Callable[..., Article], body: Callable[[Article], list[str]]
+) -> None:
+    page = capture(PARAGRAPHS[0], "“No comment.”", "Nobody else spoke.")
+    assert body(article(page, text=True)) == [PARAGRAPHS[0], "“No comment.”", "Nobody else spoke."]
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        ["Related Articles", "An oak is measured", "Why does nobody count the apples on the quay?"],
+        ["Leave a Reply", "Ada", "I was on it. It took far longer than the keeper says it did."],
+    ],
+)
+def test_label_below_the_text_of_a_capture_ends_it(
+    article: Callable[..., Article], body: Callable[[Article], list[str]], below: list[str]
+) -> None:
+    assert body(article(capture(*PARAGRAPHS, *below), text=True)) == PARAGRAPHS

@@ -49,6 +49,30 @@ FRAMES = {
         f'{STORY}<div id="comments"><time datetime="2018-07-21T10:00:00+03:00">July 21</time>'
         "<p>It smelled of paint and oranges, and I would go again.</p></div>"
     ),
+    "marked line, then the menu": (
+        '<div>News</div><div id="page"><div class="post-date">Friday, 20 July 2018</div><ul><li>'
+        f'<a href="/">Home</a></li><li><a href="/boats/">Boats</a></li></ul>{STORY}</div>'
+    ),
+    "marked line below a link to the text": (
+        '<a href="#text">Skip to content</a><div id="wrap"><div id="logo">News</div>'
+        f'<span class="date">20.07.2018 13:25</span><div id="text">{STORY}</div></div>'
+    ),
+    "menu in the story's own frame": (
+        '<p>News</p><article><span class="date">20 July 2018</span><ul><li><a href="/">Home</a>'
+        f"</li></ul>{STORY}</article>"
+    ),
+    "caption above the text": (
+        '<h1>Ferry runs again</h1><div class="wp-caption"><p class="wp-caption-text">12 May 2012'
+        f"</p></div><div>{PARAGRAPHS}</div>"
+    ),
+    "story that follows": (
+        f'<article>{STORY}</article><article><h2><a href="/a/">The oak</a></h2>'
+        '<span class="posted-on">20 July 2018</span></article>'
+    ),
+    "empty element of another story": (
+        f'{STORY}<div><span itemprop="datePublished" content="2018-07-20"></span>'
+        '<a href="/a/">The oak on the hill</a></div>'
+    ),
     "foot": f'{STORY}<div class="foot"><div class="date">20 July 2018</div>Harbour News</div>',
 }
 
@@ -138,10 +162,13 @@ def test_label_tells_the_last_change(article: Callable[..., Article]) -> None:
     assert found.date_modified == "2018-07-21T09:00:00"
 
 
-def test_day_of_a_headed_list_of_stories_counts(article: Callable[..., Article]) -> None:
+@pytest.mark.parametrize("clock", ["1:25 pm", "13:25.", "13:25:00"])
+def test_day_of_a_headed_list_of_stories_counts(
+    article: Callable[..., Article], clock: str
+) -> None:
     page = (
         '<h1><a href="/">Harbour News</a></h1><div id="content"><h2>July 20, 2018</h2>'
-        '<h3 class="storytitle">Ferry runs again</h3><div class="meta">Ada @ 1:25 pm</div>'
+        f'<h3 class="storytitle">Ferry runs again</h3><div class="meta">Ada @ {clock}</div>'
         f'<div class="storycontent">{PARAGRAPHS}</div></div>'
     )
     assert clean(article(page, url=ADDRESS)).date_published == "2018-07-20T13:25:00"
@@ -150,3 +177,73 @@ def test_day_of_a_headed_list_of_stories_counts(article: Callable[..., Article])
 def test_dates_inside_the_text_are_no_evidence(article: Callable[..., Article]) -> None:
     page = f"<h1>Ferry runs again</h1><div>{PARAGRAPHS}<p>20 July 2018</p>{PARAGRAPHS}</div>"
     assert article(page, url=ADDRESS).date_evidence == ()
+
+
+ABOVE = {
+    "entry header": (
+        '<header class="entry-header"><span class="posted-on">20 July 2018</span>'
+        '<a href="/boats/">Boats</a><h1>Ferry runs again</h1></header>'
+    ),
+    "part of a name": (
+        '<div class="td-post-header"><span class="date">20 July 2018</span>'
+        "<h1>Ferry runs again</h1></div>"
+    ),
+    "article with a list of sections": (
+        '<article><div class="entry-meta"><time>20 July 2018</time><ul><li><a href="/boats/">Boats'
+        "</a></li></ul></div><h1>Ferry runs again</h1></article>"
+    ),
+}
+
+
+@pytest.mark.parametrize("shape", ABOVE)
+def test_date_above_the_headline_counts_in_the_story_s_own_frame(
+    article: Callable[..., Article], shape: str
+) -> None:
+    page = f"<body><p>Harbour News</p>{ABOVE[shape]}<div>{PARAGRAPHS}</div></body>"
+    assert clean(article(page, url=ADDRESS)).date_published == "2018-07-20"
+
+
+HEAD = "Map of the harbour – October 17, 2017"
+FOOT = '<footer class="entry-footer">Posted in Boats on 5 January 2019</footer>'
+
+
+@pytest.mark.parametrize(
+    ("line", "foot", "published"),
+    [
+        ("", "", None),
+        (f'<div class="entry-meta">No Comments on {HEAD}</div>', "", None),
+        ("", FOOT, "2019-01-05"),
+    ],
+)
+def test_date_in_the_headline_is_not_the_article_s(
+    article: Callable[..., Article], line: str, foot: str, published: str | None
+) -> None:
+    head = f'<header class="entry-header"><h1>{HEAD}</h1>{line}</header>'
+    page = f'<article>{head}<div class="entry-content">{PARAGRAPHS}</div>{foot}</article>'
+    found = clean(article(page, url=ADDRESS))
+    assert (found.headline, found.date_published) == (HEAD, published)
+
+
+@pytest.mark.parametrize(
+    ("day", "clock"),
+    [
+        ("20.07.2018", "13:25"),
+        ("July 20, 2018", "1:25 pm"),
+        ("20 juillet 2018", "13 h 25 min"),
+        ("2018年7月20日", "下午1:25"),
+    ],
+)
+def test_time_of_day_stands_in_the_title_of_the_link(
+    article: Callable[..., Article], day: str, clock: str
+) -> None:
+    line = f'<p>Posted <a title="{clock}"><span class="entry-date">{day}</span></a></p>'
+    page = f"<h1>Ferry runs again</h1>{line}<div>{PARAGRAPHS}</div>"
+    assert clean(article(page, url=ADDRESS)).date_published == "2018-07-20T13:25:00"
+
+
+def test_day_of_a_paragraph_takes_no_time_from_another_line(
+    article: Callable[..., Article],
+) -> None:
+    foot = '<p class="postmetadata">Posted on July 20, 2018 at 1:25 pm in Boats</p>'
+    page = f"<h1>Ferry runs again</h1><div><p>18 July 2018</p>{PARAGRAPHS}{foot}</div>"
+    assert clean(article(page, url=ADDRESS)).date_published == "2018-07-20T13:25:00"
