@@ -14,12 +14,13 @@ from crawler.text.labels import label
 CONTAINERS = (
     Containers.of(
         "related: container",
-        "#jp-relatedposts #inline-related-post .jp-relatedposts .jp-relatedposts-* .wp-block-jetpack-related-posts",
+        "#jp-relatedposts .jp-relatedposts .jp-relatedposts-* .wp-block-jetpack-related-posts",
         ".yarpp .yarpp-* #crp_related .crp_related .crp_title .wp_rp_wrap .wp_rp_content",
         ".rp4wp-related-posts .jnews_related_post_container .inline-related-post .td-related-title",
         ".td_block_related_posts .kanews-related-posts .related_post .related_post_title",
-        "#related #related-posts #related_posts .related .related-articles .related-content",
-        ".related-links .related-news .related-posts .related-stories .related_posts .relatedposts",
+        "#inline-related-post #related #related-posts #related_posts .related .related-articles",
+        ".related-content .related-links .related-news .related-posts .related-stories",
+        ".related_posts .relatedposts",
         ".related-post .post-related .also-read .read-also .recommended-posts .more-stories",
         ".you-may-like .OUTBRAIN .outbrain #taboola-* .taboola .trc_related_container",
     ),
