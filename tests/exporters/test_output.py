@@ -7,6 +7,7 @@ import resource
 import secrets
 import subprocess
 import sys
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -65,13 +66,18 @@ def full_disk(monkeypatch):
     return fill
 
 
-@pytest.fixture
+@contextmanager
 def small_files():
-    """Let the kernel refuse files of more than 4,096 bytes."""
+    """Let the kernel refuse files of more than 4,096 bytes.
+
+    Only around the very write: pytest's own report may go to a file that is longer.
+    """
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (4096, hard))
-    yield
-    resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
 
 
 @pytest.fixture
@@ -148,9 +154,9 @@ def test_a_disk_too_full_for_the_manifest_leaves_what_was_there(target, full_dis
 
 
 @pytest.mark.parametrize("suffix", ["", ".gz", ".zst"])
-def test_a_write_that_the_kernel_refuses_leaves_nothing(tmp_path, small_files, suffix):
+def test_a_write_that_the_kernel_refuses_leaves_nothing(tmp_path, suffix):
     noise = secrets.token_bytes(1 << 16)
-    with pytest.raises(ExportError, match="File too large"):
+    with small_files(), pytest.raises(ExportError, match="File too large"):
         write(tmp_path / f"articles.jsonl{suffix}", [noise, noise])
     assert names(tmp_path) == []
 
