@@ -2,6 +2,7 @@
 
 import json
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
@@ -289,6 +290,12 @@ def test_a_callback_that_raises_makes_the_crawl_incomplete_and_the_rest_is_writt
         done = run("crawl", "mine", "-a", "since=2018-07-16", "-a", "until=2018-07-17", *FAST)
         assert done.code == 1
         assert "lost 1" in done.err
+        with sqlite3.connect(tmp_path / "data" / "ledger.sqlite3") as ledger:
+            query = "SELECT url, reason FROM addresses WHERE state = 'failed'"
+            [(url, reason)] = ledger.execute(query).fetchall()
+        ledger.close()
+        assert url == server.site.address(broken)
+        assert reason.startswith("reading raised AssertionError")
         kept = {record["headline"] for record in export()}
         assert kept == {story.headline for story in server.site.stories[1:]}
 
@@ -304,3 +311,16 @@ Page.read_headline = read_headline
 
 
 class MineSpider"""
+
+
+def test_a_redirect_to_another_port_is_not_followed(run, export):
+    with serve(days=2) as server, serve(days=1, seed=2) as other:
+        away = server.site.path(server.site.stories[0])
+        target = other.site.address(other.site.stories[0])
+        leave = Response(302, {"Content-Type": "text/html", "Location": target}, b"")
+        server.site.pages._makers[away] = lambda: leave
+        done = crawl(run, server)
+        assert done.code == 0, done.err
+        assert other.requests == []
+        assert "rejected 1" in done.err
+        assert len(export()) == len(server.site.stories) - 1

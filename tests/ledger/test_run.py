@@ -356,3 +356,9 @@ def test_an_address_that_was_not_kept_is_asked_for_as_it_is_announced_now(begin)
     again = begin()
     announce(again, Entry("https://courier.example/", "listing"))
     assert again.lease().entry.url == "https://courier.example/"
+
+
+def test_what_is_committed_is_on_disk(begin):
+    run = begin()
+    assert run._connection.execute("PRAGMA journal_mode").fetchone()[0] == "wal"
+    assert run._connection.execute("PRAGMA synchronous").fetchone()[0] == 2  # FULL
