@@ -324,3 +324,13 @@ def test_a_redirect_to_another_port_is_not_followed(run, export):
         assert other.requests == []
         assert "rejected 1" in done.err
         assert len(export()) == len(server.site.stories) - 1
+
+
+def test_the_address_that_redirected_is_an_alias(run, export):
+    with serve(template="twentyten", days=2, permalinks="flat", traps={"old links"}) as server:
+        assert crawl(run, server).code == 0
+        site = server.site
+        records = {record["url"]: record for record in export()}
+        for story in site.stories:
+            [alias] = records[site.address(story)]["aliases"]
+            assert alias in site.aliases(story)
