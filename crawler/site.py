@@ -175,6 +175,7 @@ class SiteSpider(Spider):
     async def parse_failure(self, failure: Failure) -> AsyncIterator[Reading]:
         """Tell why an address could not be fetched."""
         request: Request = failure.request  # type: ignore[attr-defined]
+        entry: Entry = request.cb_kwargs["entry"]
         error = failure.value
         state: State = "failed"
         reason = _told(error)
@@ -182,8 +183,10 @@ class SiteSpider(Spider):
             status = error.response.status
             state, reason = ("gone" if status in GONE else "failed"), f"HTTP {status}"
         elif isinstance(error, IgnoreRequest):
-            state, reason = "rejected", str(error) or "not allowed"
-        if self.is_named(request.cb_kwargs["entry"]):
+            # Where a crawl begins it must be let in: by robots.txt, and by its own definition.
+            begins = entry.archive is None and self.saved is None
+            state, reason = ("failed" if begins else "rejected"), str(error) or "not allowed"
+        if self.is_named(entry):
             state = "failed"
         yield self.failure(request.meta["address"], state, reason, request.url)
 

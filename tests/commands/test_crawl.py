@@ -334,3 +334,14 @@ def test_the_address_that_redirected_is_an_alias(run, export):
         for story in site.stories:
             [alias] = records[site.address(story)]["aliases"]
             assert alias in site.aliases(story)
+
+
+def test_a_definition_that_forgets_its_own_host_is_not_complete(run, tmp_path):
+    with serve(days=1) as server:
+        (tmp_path / "sites").mkdir()
+        text = DEFINITION.format(url=server.url).replace("allowed_domains", "forgotten")
+        (tmp_path / "sites" / "mine.py").write_text(text)
+        done = run("crawl", "mine", "-a", "since=2018-07-16", "-a", "until=2018-07-16", *FAST)
+        assert done.code == 1
+        assert "leads away from the site" in done.err
+        assert server.requests == []
