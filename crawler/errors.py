@@ -14,7 +14,6 @@
     └── ExportError       an output could not be written
 
     Rejected              an article was read and is not kept: an outcome, not a failure
-    ├── Duplicate         the same text was kept under another address
     ├── Invalid           no headline or no body was found
     └── OutsideWindow     published before *since* or after *until*
 
@@ -65,10 +64,6 @@ class ExportError(CrawlerError):
 
 class Rejected(Exception):  # noqa: N818 - an outcome, not an error
     """An article was read and is not kept; its text is the reason, one short clause."""
-
-
-class Duplicate(Rejected):
-    """The same text was kept under another address."""
 
 
 class Invalid(Rejected):

@@ -131,10 +131,6 @@ class Run:
         """Addresses that are handed out."""
         return tuple(self._out)
 
-    def release(self, address: int) -> None:
-        """Take a lease back; its address stays due."""
-        self._out.pop(address, None)
-
     @property
     def limit_reached(self) -> bool:
         """Whether as many articles were kept as were asked for."""

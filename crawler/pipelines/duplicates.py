@@ -1,7 +1,6 @@
 """Names articles, and finds the one story that has two addresses."""
 
 from dataclasses import replace
-from datetime import date
 from typing import Any, Self
 
 from scrapy.crawler import Crawler
@@ -11,6 +10,7 @@ from crawler.cleaning.identity import identify, identify_by_url
 from crawler.crawl import crawls_site
 from crawler.items import Article, Reading, Rejection
 from crawler.ledger import Run
+from crawler.pipelines.step import day_of
 from crawler.text.addresses import key
 
 
@@ -56,5 +56,4 @@ class DuplicatesPipeline:
 
 
 def _duplicate(article: Article, known: str) -> Rejection:
-    day = date.fromisoformat(article.date_published[:10]) if article.date_published else None
-    return Rejection(f"duplicate of {known}", day=day, duplicate_of=known)
+    return Rejection(f"duplicate of {known}", day=day_of(article), duplicate_of=known)

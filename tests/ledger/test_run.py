@@ -59,14 +59,6 @@ def test_at_most_two_addresses_of_a_host_are_out(begin):
     assert run.out == (second.address, 3)
 
 
-def test_a_released_lease_is_due_again(begin):
-    run = begin()
-    announce(run, entry("harbour"))
-    lease = run.lease()
-    run.release(lease.address)
-    assert run.lease() == lease
-
-
 def test_days_outside_the_window_are_not_due(begin):
     run = begin(window=Window(date(2018, 7, 19), date(2018, 7, 20)))
     announce(
