@@ -1,3 +1,19 @@
 """Backfile: takes a news site's whole back file and keeps it complete, clean and provable."""
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from crawler.reader import extract, extract_many
+
+__all__ = ["__version__", "extract", "extract_many"]
+
 __version__ = "0.1.0"
+
+
+def __getattr__(name: str) -> object:
+    """Import the reader when it is first asked for: the command line starts without it."""
+    if name in {"extract", "extract_many"}:
+        from crawler import reader  # noqa: PLC0415 - the reader imports this package's version
+
+        return getattr(reader, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

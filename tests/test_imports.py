@@ -15,7 +15,7 @@ LEVELS = (
     {"text"},
     {"items"},
     {"pages", "cleaning", "records", "ledger"},
-    {"crawl"},
+    {"crawl", "reader"},
     {"sources", "reports", "exporters", "pipelines", "extensions", "downloader", "scheduler"},
     {"settings", "site"},
     {"spiders"},
@@ -27,7 +27,7 @@ LEVELS = (
 )
 RANK = {room: rank for rank, rooms in enumerate(LEVELS) for room in rooms}
 
-PURE = {"errors", "text", "items", "pages", "cleaning", "sources"}
+PURE = {"errors", "text", "items", "pages", "cleaning", "sources", "reader"}
 """Rooms that know no Scrapy: they are a library."""
 
 MODULES = sorted(PACKAGE.rglob("*.py"))
