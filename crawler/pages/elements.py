@@ -20,6 +20,9 @@ MAX_TOKENS = 32
 
 Marks = frozenset[str]
 
+Shared = dict[tuple[Marks, tuple[str, ...]], Marks]
+"""The marks inside an element, by those around it and its own tokens."""
+
 
 class Element:
     """An element of the page, as the walk met it.
@@ -54,7 +57,7 @@ class Element:
         self.tag = tag
         self.parent = parent
         self.attributes: dict[str, str | None] = node.attributes
-        self.tokens = _tokens(tag, self.attributes) if self.attributes or tag in LANDMARKS else ()
+        self.tokens = _tokens(tag, self.attributes) if self.attributes else _named(tag, "")
         self.own_marks: Marks | None = None
         self.place = self.last = self.start = self.end = 0
         self.kind: BlockType
@@ -99,7 +102,7 @@ class Element:
             yield element
             element = element.parent
 
-    def marks(self, shared: dict[tuple[Marks, tuple[str, ...]], Marks]) -> Marks:
+    def marks(self, shared: Shared) -> Marks:
         """Return the tokens of the element and of all around it.
 
         Siblings with the same tokens get one set, which *shared* remembers.
@@ -126,25 +129,24 @@ def _is_shown(node: LexborNode) -> bool:
 
 def _tokens(tag: str, attributes: dict[str, str | None]) -> tuple[str, ...]:
     """Return the CSS tokens that an element adds to the marks."""
-    tokens: tuple[str, ...] = (tag,) if tag in LANDMARKS else ()
     get = attributes.get
-    if names := get("class"):
-        tokens += _classes(names)
+    tokens = _named(tag, get("class") or "")
     if name := get("id"):
         tokens += ("#" + name.strip(),)
     if name := get("itemprop"):
-        tokens += tuple(f"[itemprop={each}]" for each in name.split()[:MAX_TOKENS])
+        tokens += tuple([f"[itemprop={each}]" for each in name.split()[:MAX_TOKENS]])
     if name := get("role"):
-        tokens += tuple(f"[role={each}]" for each in name.split()[:MAX_TOKENS])
+        tokens += tuple([f"[role={each}]" for each in name.split()[:MAX_TOKENS]])
     if "hidden" in attributes or ((style := get("style")) and _displays_none(style)):
         tokens += ("[hidden]",)
     return tokens
 
 
 @lru_cache(maxsize=4096)
-def _classes(names: str) -> tuple[str, ...]:
-    """Return the tokens of an element's classes; most are seen again and again."""
-    return tuple(["." + each for each in names.split()[:MAX_TOKENS]])
+def _named(tag: str, names: str) -> tuple[str, ...]:
+    """Return the tokens of a tag and its classes; most are seen again and again."""
+    landmark = (tag,) if tag in LANDMARKS else ()
+    return (*landmark, *["." + each for each in names.split()[:MAX_TOKENS]])
 
 
 def _displays_none(style: str) -> bool:

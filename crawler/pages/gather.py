@@ -1,7 +1,7 @@
 """The block that a walk is gathering: runs of text until the next break of the layout."""
 
 from crawler.items import Block, Context
-from crawler.pages.elements import Element, Marks
+from crawler.pages.elements import Element, Shared
 from crawler.pages.tables import rows
 from crawler.text.normalise import normalise, normalise_lines
 
@@ -14,7 +14,7 @@ class Gathering:
 
     __slots__ = ("breaks", "linked", "links", "owner", "parted", "pieces", "shared", "size")
 
-    def __init__(self, shared: dict[tuple[Marks, tuple[str, ...]], Marks]) -> None:
+    def __init__(self, shared: Shared) -> None:
         self.shared = shared
         self.pieces: list[str] = []
         self.links: list[str] = []
@@ -51,16 +51,13 @@ class Gathering:
         self.pieces.append(BREAK)
         self.breaks += 1
 
-    def block(self, index: int) -> tuple[Block | None, tuple[str, ...]]:
+    def block(self, owner: Element, index: int) -> tuple[Block | None, tuple[str, ...]]:
         """Return the block, null when it has no text, and its lines where it has several."""
-        owner = self.owner
-        if owner is None:
-            return None, ()
         lines = self._lines(owner)
         text = ("\n" if owner.kind in {"table", "preformatted"} else " ").join(lines)
-        if not text.strip():
+        if not text:
             return None, ()
-        share = round(self.linked / self.size, 3)
+        share = round(self.linked / self.size, 3) if self.linked else 0.0
         context = Context(owner.marks(self.shared), share, tuple(self.links), inside=False)
         return Block(index, owner.kind, text, owner.level, context), lines
 

@@ -2,12 +2,13 @@
 
 import re
 from collections import defaultdict
+from functools import cached_property
 from urllib.parse import urljoin
 
 from selectolax.lexbor import LexborNode
 
 from crawler.items import Block, BlockType
-from crawler.pages.elements import Element, Marks
+from crawler.pages.elements import Element, Shared
 from crawler.pages.gather import Gathering
 from crawler.pages.marks import words
 from crawler.pages.tables import CELL, ROW, is_data
@@ -57,6 +58,12 @@ LISTS = frozenset(("ol", "ul"))
 PARTS = {"tr": ROW, "td": CELL, "th": CELL}
 """What the parts of a table of data begin with."""
 
+TEXT = "-text"
+"""What the parser calls a run of text; a comment and its like have such names too."""
+
+CHANGING = BLOCKS | SILENT | SPACED | {"br", "img"}
+"""Tags that change the block that is being gathered; all others are text like any other."""
+
 
 class Walk:
     """The blocks of a page, and the elements that they came from."""
@@ -70,49 +77,51 @@ class Walk:
         """Lines of the blocks that hold a line break, by index."""
         self.elements: list[Element] = []
         """Every element in page order."""
-        self.tags: dict[str, list[Element]] = defaultdict(list)
-        """The same by tag."""
-        self.marked: dict[str, list[Element]] = defaultdict(list)
-        """The same by each mark of their own: ``.byline``, ``[itemprop=author]``."""
-        self._known: dict[int, Element] = {}
+
+    @cached_property
+    def tags(self) -> dict[str, list[Element]]:
+        """The elements by tag, in page order."""
+        found: dict[str, list[Element]] = defaultdict(list)
+        for each in self.elements:
+            found[each.tag].append(each)
+        return found
+
+    @cached_property
+    def marked(self) -> dict[str, list[Element]]:
+        """The elements by each mark of their own: ``.byline``, ``[itemprop=author]``."""
+        found: dict[str, list[Element]] = defaultdict(list)
+        for each in self.elements:
+            for mark in each.tokens:
+                found[mark].append(each)
+        return found
+
+    @cached_property
+    def _known(self) -> dict[int, Element]:
+        """The elements by the parser's address of their nodes."""
+        return {each.node.mem_id: each for each in self.elements}
 
     def having(self, pattern: re.Pattern[str]) -> list[Element]:
         """Return the elements with a mark in which *pattern* is found, in page order."""
-        found = {
-            id(each): each
-            for mark, elements in self.marked.items()
-            if pattern.search(mark)
-            for each in elements
-        }
-        return sorted(found.values(), key=lambda each: each.place)
+        search = pattern.search
+        marks = [mark for mark in self.marked if search(mark)]
+        found = {each.place: each for mark in marks for each in self.marked[mark]}
+        return [found[place] for place in sorted(found)]
 
     def element(self, node: LexborNode) -> Element | None:
         """Return what the walk kept of *node*; null when it stands where no text is read."""
-        if not self._known:
-            self._known = {each.node.mem_id: each for each in self.elements}
         return self._known.get(node.mem_id)
 
 
 def walk(root: LexborNode, base: str | None = None) -> Walk:
     """Walk the tree below *root* once; links are made absolute against *base*."""
-    walker = _Walker(base)
-    node = root
-    while True:
-        if walker.enter(node):
-            child = node.first_child
-            if child is not None:
-                node = child
-                continue
-            walker.leave()
-        while (following := node.next) is None:
-            if not walker.path:
-                return walker.done()
-            node = walker.leave()
-        node = following
+    return _Walker(base).run(root)
 
 
 class _Walker:
-    """The state of a walk: the path of open elements and the block that is being gathered."""
+    """The state of a walk: the path of open elements and the block that is being gathered.
+
+    Pages have thousands of nodes, so what most of them need stands in :meth:`run` itself.
+    """
 
     def __init__(self, base: str | None) -> None:
         self.result = Walk()
@@ -122,77 +131,84 @@ class _Walker:
         self.mute = 0
         self.lists = 0
         self.table: Element | None = None
-        self.shared: dict[tuple[Marks, tuple[str, ...]], Marks] = {}
+        self.shared: Shared = {}
         self.gathering = Gathering(self.shared)
+        self.names: dict[int, str] = {}
 
-    def enter(self, node: LexborNode) -> bool:
-        """Take *node* in; tell whether it is an element, which is to be walked and left."""
-        tag = node.tag
-        if tag == "-text":
-            if not self.mute:
-                self._text(node.text_content or "")
-            return False
-        if tag is None or tag[0] == "-":
-            return False
-        element = self._open(node, tag)
-        self.path.append(element)
-        if tag in UNSEEN:
-            self.leave()
-            return False
-        return True
+    def run(self, root: LexborNode) -> Walk:
+        """Walk the tree below *root* and return what was gathered."""
+        names, path = self.names, self.path
+        elements, blocks = self.result.elements, self.result.blocks
+        node = root
+        while True:
+            number = node.tag_id
+            tag = names[number] if number in names else self._name(node)
+            if tag == TEXT:
+                if not self.mute:
+                    self._text(node.text_content or "")
+            elif tag:
+                element = Element(node, tag, path[-1] if path else None)
+                if tag in CHANGING:
+                    self._open(element, tag)
+                element.start = len(blocks)
+                element.place = len(elements)
+                elements.append(element)
+                child = None if tag in UNSEEN else node.first_child
+                if child is not None:
+                    path.append(element)
+                    node = child
+                    continue
+                self._leave(element)
+            while (following := node.next) is None:
+                if not path:
+                    self._flush()
+                    return self.result
+                element = path.pop()
+                self._leave(element)
+                node = element.node
+            node = following
 
-    def leave(self) -> LexborNode:
-        """Close the innermost open element and return its node."""
-        element = self.path.pop()
-        tag = element.tag
-        if tag in SILENT:
-            self.mute -= 1
-        elif not self.mute:
-            if tag in BLOCKS:
-                self._end(element)
-            elif tag in SPACED:
-                self.gathering.parted = True
-        element.last = len(self.result.elements) - 1
-        element.end = len(self.result.blocks) + (self.gathering.owner is not None)
-        return element.node
+    def _name(self, node: LexborNode) -> str:
+        """Return the tag of *node*, and remember it; empty for what is neither element nor text."""
+        tag = node.tag or ""
+        known = tag if tag == TEXT or not tag.startswith("-") else ""
+        self.names[node.tag_id] = known
+        return known
 
-    def done(self) -> Walk:
-        """Return what was gathered."""
-        self._flush()
-        return self.result
-
-    def _open(self, node: LexborNode, tag: str) -> Element:
-        """Return a new element, after what its opening does to the block."""
-        result = self.result
-        element = Element(node, tag, self.path[-1] if self.path else None)
+    def _open(self, element: Element, tag: str) -> None:
+        """Do what the opening of an element does to the block."""
         if tag in SILENT:
             self.mute += 1
-        elif not self.mute:
-            self._affect(element, tag)
-        element.start = len(result.blocks)
-        element.place = len(result.elements)
-        result.elements.append(element)
-        result.tags[tag].append(element)
-        for mark in element.tokens:
-            result.marked[mark].append(element)
-        return element
-
-    def _affect(self, element: Element, tag: str) -> None:
-        """Do what the opening of an element does to the block."""
-        if tag in BLOCKS:
-            self._begin(element)
+        elif self.mute:
+            return
+        elif tag in BLOCKS:
+            self._begin(element, tag)
         elif tag == "br":
             self._break(element)
         elif tag == "a":
             element.link = self._absolute(element.attributes.get("href"))
         elif tag == "img" and "emoji" in (element.attributes.get("class") or ""):
-            self._text(element.attributes.get("alt") or "")
+            self.gathering.add(element.attributes.get("alt") or "", self.path, self._owner())
         if self.gathering.parted and tag in SPACED:
             self.gathering.pieces.append(" ")
 
-    def _begin(self, element: Element) -> None:
-        """Begin a block with *element*, or only part its text from what stands before."""
+    def _leave(self, element: Element) -> None:
+        """Close an element, and do what this does to the block."""
         tag = element.tag
+        if tag in CHANGING:
+            if tag in SILENT:
+                self.mute -= 1
+            elif not self.mute:
+                if tag in BLOCKS:
+                    self._end(element, tag)
+                elif tag in SPACED:
+                    self.gathering.parted = True
+        result = self.result
+        element.last = len(result.elements) - 1
+        element.end = len(result.blocks) + (self.gathering.owner is not None)
+
+    def _begin(self, element: Element, tag: str) -> None:
+        """Begin a block with *element*, or only part its text from what stands before."""
         if self.table is not None and tag != "caption":
             self.gathering.pieces.append(PARTS.get(tag, " "))
         elif element.soft and tag not in HARD:
@@ -220,11 +236,11 @@ class _Walker:
             self.table = element
             element.kind = "table"
 
-    def _end(self, element: Element) -> None:
+    def _end(self, element: Element, tag: str) -> None:
         """End the block that *element* began."""
-        tag = element.tag
         soft = element.parent is not None and element.parent.soft and tag not in HARD
-        if soft or (self.table not in {None, element} and tag != "caption"):
+        within = self.table is not None and self.table is not element and tag != "caption"
+        if soft or within:
             self.gathering.pieces.append(" ")
         else:
             self._flush()
@@ -241,22 +257,28 @@ class _Walker:
             self.gathering.line()
 
     def _text(self, text: str) -> None:
-        """Add a run of text to the block."""
+        """Add a run of text to the block; white space before any text is nothing."""
+        if self.gathering.owner is not None or not text.isspace():
+            self.gathering.add(text, self.path, self._owner())
+
+    def _owner(self) -> Element:
+        """Return the element that text at this place belongs to: a table has all of its own."""
         inner = self.path[-1]
-        owner = self.table if inner.kind == "table" else None
-        self.gathering.add(text, self.path, owner or inner)
+        return self.table if inner.kind == "table" and self.table is not None else inner
 
     def _flush(self) -> None:
         """End the block that is being gathered, and begin another."""
-        if not self.gathering.pieces:
+        gathering = self.gathering
+        if not gathering.pieces:
             return
-        owner = self.gathering.owner
-        block, lines = self.gathering.block(len(self.result.blocks))
-        if block is not None and owner is not None:
-            if len(lines) > 1 and block.type != "table":
-                self.result.lines[block.index] = lines
-            self.result.blocks.append(block)
-            self.result.owners.append(owner)
+        if gathering.owner is not None:
+            result = self.result
+            block, lines = gathering.block(gathering.owner, len(result.blocks))
+            if block is not None:
+                if len(lines) > 1 and block.type != "table":
+                    result.lines[block.index] = lines
+                result.blocks.append(block)
+                result.owners.append(gathering.owner)
         self.gathering = Gathering(self.shared)
 
     def _absolute(self, href: str | None) -> str | None:

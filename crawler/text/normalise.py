@@ -41,7 +41,18 @@ def normalise(text: str) -> str:
 
     The joiners ZWNJ and ZWJ stay, since Persian words and emoji are spelled with them.
     """
+    flat = " ".join(text.split())
+    if flat.isprintable() and (flat.isascii() or _is_composed(flat)):
+        return flat
     return " ".join(unicodedata.normalize("NFC", _DROPPED.sub("", text)).split())
+
+
+def _is_composed(text: str) -> bool:
+    """Tell whether *text*, which is printable, is in NFC and without invisible characters.
+
+    Of those that are dropped only the anchor of an embedded object counts as printable.
+    """
+    return "\ufffc" not in text and unicodedata.is_normalized("NFC", text)
 
 
 def normalise_lines(text: str) -> str:
