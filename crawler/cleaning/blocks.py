@@ -1,6 +1,7 @@
 """What a block looks like, whatever the page around it."""
 
 import re
+from functools import lru_cache
 
 from crawler.items import Block
 
@@ -11,13 +12,22 @@ _SPACELESS = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]
 _SENTENCE_END = re.compile(r"[.:;…。։।۔؛][\"'”’»)\]]*$")
 
 
+@lru_cache(maxsize=2048)
 def words(text: str) -> int:
-    """Return the number of words; two characters count as one in scripts without spaces."""
-    return max(len(text.split()), len(_SPACELESS.findall(text)) // 2)
+    """Return the number of words; two characters count as one in scripts without spaces.
+
+    Remembered for the blocks of a page or two, since most rules ask it of each.
+    """
+    count = len(text.split())
+    return count if text.isascii() else max(count, len(_SPACELESS.findall(text)) // 2)
 
 
+@lru_cache(maxsize=2048)
 def is_prose(text: str) -> bool:
-    """Tell whether *text* reads as running text: some words that end as a sentence, or many."""
+    """Tell whether *text* reads as running text: some words that end as a sentence, or many.
+
+    Remembered as the number of words is.
+    """
     count = words(text)
     return count >= 25 or (count >= 4 and _SENTENCE_END.search(text) is not None)
 

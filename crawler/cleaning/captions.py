@@ -14,6 +14,9 @@ FIGURE = Containers.of(
 )
 """Elements that hold a picture."""
 
+MOST_SPACES = 8
+"""Spaces in the longest file name that does not end with a number or a hyphen."""
+
 _UPLOAD = (
     r"indir(?:ilen|me)?|images?|download|unnamed|untitled|index|photo|picture|resim|görsel|imagen|"
     r"descarga|téléchargement|herunterladen|scaricare|загружено|تنزيل|دانلود|صورة|下载"
@@ -49,30 +52,36 @@ _BARE = re.compile(rf"{_UPLOAD}|\d{{8,}}|\w+_\d+", re.IGNORECASE)
 
 def remove_captions(article: Article) -> Article:
     """Return *article* without captions that are file names, in its blocks and its images."""
-    main = article.main_image
-    article = replace(
-        article,
-        main_image=main and _without_file_name(main),
-        images=tuple(map(_without_file_name, article.images)),
-    )
+    main = article.main_image and _without_file_name(article.main_image)
+    images = tuple(map(_without_file_name, article.images))
+    if main != article.main_image or images != article.images:
+        article = replace(article, main_image=main, images=images)
     return remove(article, _file_name)
 
 
 def _file_name(block: Block) -> Removal | None:
     """Speak against a caption, or a line that may be one, that is a file name."""
-    pictured = block.type == "caption" or FIGURE.find(block.context.marks) is not None
-    if block.type not in {"caption", "paragraph"} or not _is_file_name(block.text, bare=pictured):
+    if block.type not in {"caption", "paragraph"} or not _is_file_name(block.text):
         return None
+    if _BARE.fullmatch(block.text) and not _FILE_NAME.fullmatch(block.text):
+        pictured = block.type == "caption" or FIGURE.find(block.context.marks) is not None
+        if not pictured:
+            return None
     return Removal("captions: file name", "a picture's file name")
 
 
-def _is_file_name(text: str, *, bare: bool) -> bool:
-    """Tell whether *text* is a file name; with *bare* also one that may be more elsewhere."""
-    return bool(_FILE_NAME.fullmatch(text) or (bare and _BARE.fullmatch(text)))
+def _is_file_name(text: str) -> bool:
+    """Tell whether *text* is a file name where it stands beside a picture.
+
+    One of many words ends with a number or a hyphen.
+    """
+    if text.count(" ") > MOST_SPACES and not text[-1].isdecimal() and text[-1] not in "-_":
+        return False
+    return bool(_FILE_NAME.fullmatch(text) or _BARE.fullmatch(text))
 
 
 def _without_file_name(image: Image) -> Image:
     """Return *image*, its caption dropped if it is a file name."""
-    if image.caption is None or not _is_file_name(image.caption, bare=True):
+    if image.caption is None or not _is_file_name(image.caption):
         return image
     return replace(image, caption=None)

@@ -1,10 +1,12 @@
 """The page's frame: landmarks, the header bar with today's date and counters, social links."""
 
+from functools import cache
+
 from crawler.cleaning.blocks import words
 from crawler.cleaning.containers import Containers, body_marks, container_rule
 from crawler.cleaning.frame_dates import frame_date_rule, header_bar_rule
 from crawler.cleaning.outline import FRAME, Outline
-from crawler.cleaning.rules import Rule, label_rule, remove
+from crawler.cleaning.rules import Rule, index_rule, label_rule, remove
 from crawler.items import Article, Block, Removal
 from crawler.text.normalise import fold
 
@@ -66,14 +68,15 @@ def _landmark(article: Article, outline: Outline) -> Rule:
     headline = outline.headline.context.marks if outline.headline else frozenset()
     foreign = LANDMARKS - body_marks(article)
 
-    def rule(block: Block) -> Removal | None:
-        marks = block.context.marks
+    @cache
+    def judge(marks: frozenset[str]) -> Removal | None:
         own = headline if headline & FRAME <= marks else frozenset()
         tags = frozenset() if FRAME.isdisjoint(marks) else TAGS
         found = min(marks & foreign - own - tags, default=None)
-        if found is None or block.context.inside:
-            return None
-        return Removal("chrome: landmark", f"in {found}")
+        return Removal("chrome: landmark", f"in {found}") if found else None
+
+    def rule(block: Block) -> Removal | None:
+        return None if block.context.inside else judge(block.context.marks)
 
     return rule
 
@@ -83,9 +86,6 @@ def _site_name(article: Article, outline: Outline) -> Rule:
     names = {article.publisher.name, article.publisher.domain, article.site}
     keys = frozenset(fold(name) for name in names if name) - {""}
 
-    def rule(block: Block) -> Removal | None:
-        if not outline.above(block) or words(block.text) > 12 or fold(block.text) not in keys:
-            return None
-        return Removal("chrome: site name", "the site's name above the headline")
-
-    return rule
+    short = (each for each in article.blocks if outline.above(each) and words(each.text) <= 12)
+    found = frozenset(each.index for each in short if fold(each.text) in keys)
+    return index_rule(found, Removal("chrome: site name", "the site's name above the headline"))

@@ -6,10 +6,9 @@ a token that ends with ``*`` stands for all that begin so (``.a2a_button_*``).
 
 from collections import Counter
 from dataclasses import dataclass
-from functools import cache
 
 from crawler.cleaning.blocks import is_prose
-from crawler.cleaning.rules import Rule
+from crawler.cleaning.rules import Rule, nothing
 from crawler.items import Article, Block, Removal
 
 
@@ -35,28 +34,55 @@ class Containers:
             rule, names - prefixes, tuple(sorted(name[:-1] for name in prefixes)), spares_parts
         )
 
+    def known(self, marks: frozenset[str]) -> frozenset[str]:
+        """Return those of *marks* that are tokens of this rule."""
+        exact = marks & self.tokens
+        if not self.prefixes:
+            return exact
+        return exact.union([mark for mark in marks if mark.startswith(self.prefixes)])
+
     def find(self, marks: frozenset[str]) -> str | None:
         """Return the first token, in the order of the alphabet, that one of *marks* is."""
-        found = {mark for mark in marks if mark.startswith(self.prefixes)}
-        return min(found | (marks & self.tokens), default=None)
+        return min(self.known(marks), default=None)
 
 
 def container_rule(article: Article, *containers: Containers) -> Rule:
-    """Return the rule against the blocks of *article* in one of these, the first that fits."""
-    own = body_marks(article)
+    """Return the rule against the blocks of *article* in one of these, the first that fits.
 
-    @cache
-    def find(marks: frozenset[str], *, is_part: bool) -> Removal | None:
-        for each in containers:
-            token = None if is_part and each.spares_parts else each.find(marks)
-            if token is not None:
-                return Removal(each.rule, f"in {token}")
-        return None
+    Most pages have few of the tokens, and most blocks share their marks with others; so what is
+    on the page is looked up first, and each set of marks is judged once.
+    """
+    marks = {block.context.marks for block in article.blocks}
+    page = frozenset[str]().union(*marks)
+    found = [(each, known) for each in containers if (known := each.known(page))]
+    if not found:
+        return nothing
+    own = body_marks(article)
+    telling = frozenset[str]().union(*(known for _, known in found)) - own
+    kinds = [(each, known - own) for each, known in found]
+    judged = {each: _judged(each, kinds) for each in marks if not telling.isdisjoint(each)}
 
     def rule(block: Block) -> Removal | None:
-        return find(block.context.marks - own, is_part=bool(block.context.part))
+        context = block.context
+        known = judged.get(context.marks)
+        return known[bool(context.part)] if known else None
 
     return rule
+
+
+def _judged(
+    marks: frozenset[str], kinds: list[tuple[Containers, frozenset[str]]]
+) -> tuple[Removal | None, Removal | None]:
+    """Return what speaks against a block with these *marks*, and against one that is a part."""
+    whole: Removal | None = None
+    for each, known in kinds:
+        token = min(known & marks, default=None)
+        if token is not None:
+            removal = Removal(each.rule, f"in {token}")
+            whole = whole or removal
+            if not each.spares_parts:
+                return whole, removal
+    return whole, None
 
 
 def body_marks(article: Article) -> frozenset[str]:
@@ -66,8 +92,12 @@ def body_marks(article: Article) -> frozenset[str]:
     """
     inside = [block for block in article.blocks if block.context.inside and not block.context.part]
     prose = [block for block in inside if is_prose(block.text)] or inside
-    sizes: Counter[str] = Counter()
+    held: Counter[frozenset[str]] = Counter()
     for block in prose:
-        sizes.update(dict.fromkeys(block.context.marks, len(block.text)))
-    half = sum(len(block.text) for block in prose) / 2
+        held[block.context.marks] += len(block.text)
+    sizes: Counter[str] = Counter()
+    for marks, size in held.items():
+        for mark in marks:
+            sizes[mark] += size
+    half = held.total() / 2
     return frozenset(mark for mark, size in sizes.items() if size >= half)

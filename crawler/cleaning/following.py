@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from crawler.cleaning.blocks import is_guarded
-from crawler.cleaning.rules import Rule, label_kind
+from crawler.cleaning.rules import Rule, index_rule, label_kind
 from crawler.items import Article, Block, Removal
 
 Follows = Callable[[Block], bool]
@@ -17,12 +17,7 @@ def following_rule(article: Article, kind: str, follows: Follows, removal: Remov
     outside the container which the label shares with the first of the run. That of a label in the
     body does not leave the body: the article's date may stand below it.
     """
-    found = frozenset(_following(article, kind, follows))
-
-    def rule(block: Block) -> Removal | None:
-        return removal if block.index in found else None
-
-    return rule
+    return index_rule(frozenset(_following(article, kind, follows)), removal)
 
 
 def _following(article: Article, kind: str, follows: Follows) -> Iterator[int]:

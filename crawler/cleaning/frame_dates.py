@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from crawler.cleaning.blocks import is_guarded, is_prose, words
 from crawler.cleaning.outline import Outline
-from crawler.cleaning.rules import Rule
+from crawler.cleaning.rules import Rule, index_rule
 from crawler.items import Article, Block, Removal
 from crawler.text.dates import read_date
 from crawler.text.headerbar import read_header_bar
@@ -29,13 +29,10 @@ def header_bar_rule(article: Article, outline: Outline) -> Rule:
     frame = [block for block in article.blocks if outline.above(block)]
     fragments = frozenset(_fragments(frame, outline))
 
-    def rule(block: Block) -> Removal | None:
-        whole = not is_guarded(block) and _is_bar([block], outline)
-        if not whole and block.index not in fragments:
-            return None
-        return Removal("chrome: header bar", "the page's own date and counters")
-
-    return rule
+    free = (block for block in article.blocks if not is_guarded(block))
+    whole = (block.index for block in free if _is_bar([block], outline))
+    removal = Removal("chrome: header bar", "the page's own date and counters")
+    return index_rule(fragments.union(whole), removal)
 
 
 def _is_bar(run: Sequence[Block], outline: Outline) -> bool:
@@ -59,8 +56,9 @@ def _fragments(frame: Sequence[Block], outline: Outline) -> Iterator[int]:
 
 def _is_piece(text: str) -> bool:
     """Tell whether *text* is short and holds a number, a weekday or nothing but separators."""
-    telling = _DIGIT.search(text) is not None or _names_weekday(text) or not fold(text)
-    return telling and words(text) <= 12
+    if words(text) > 12:
+        return False
+    return _DIGIT.search(text) is not None or _names_weekday(text) or not fold(text)
 
 
 def _names_weekday(text: str) -> bool:
@@ -74,7 +72,8 @@ def frame_date_rule(article: Article, outline: Outline) -> Rule:
     Those are days with their weekday, what was read as a date line far from the article, and dates
     below all its text. In a capture of text the frame is what stands above the headline.
     """
-    last = max((each.index for each in article.blocks if is_prose(each.text)), default=-1)
+    prose = (each.index for each in reversed(article.blocks) if is_prose(each.text))
+    last = next(prose, -1)
     dated = frozenset(each.block for each in article.date_evidence)
 
     def rule(block: Block) -> Removal | None:

@@ -6,7 +6,7 @@ from crawler.cleaning.blocks import is_guarded, is_linked, is_prose, words
 from crawler.cleaning.containers import Containers, container_rule
 from crawler.cleaning.following import following_rule
 from crawler.cleaning.outline import Outline
-from crawler.cleaning.rules import Rule, label_rule, remove
+from crawler.cleaning.rules import Rule, index_rule, label_rule, nothing, remove
 from crawler.items import Article, Block, Removal
 from crawler.text.labels import label
 from crawler.text.normalise import fold
@@ -88,9 +88,11 @@ def _breadcrumbs(article: Article, outline: Outline) -> Rule:
     headline = fold(article.headline)
 
     def rule(block: Block) -> Removal | None:
-        elsewhere = outline.before_body(block) or not block.context.inside
-        crumbs = _CRUMBS.split(block.text) if elsewhere and words(block.text) <= 50 else []
-        if len(crumbs) < 2 or is_guarded(block):
+        elsewhere = not block.context.inside or outline.before_body(block)
+        if not elsewhere or words(block.text) > 50 or is_guarded(block):
+            return None
+        crumbs = _CRUMBS.split(block.text)
+        if len(crumbs) < 2:
             return None
         home = label(crumbs[0])
         if (home is None or home.kind != "home") and (not headline or fold(crumbs[-1]) != headline):
@@ -135,12 +137,11 @@ def _sections(article: Article, outline: Outline) -> Rule:
     names = [_glued(name) for name in article.article_section]
     known = frozenset((*names, "".join(names))) - {""}
 
-    def rule(block: Block) -> Removal | None:
-        if is_guarded(block) or not outline.before_body(block) or _glued(block.text) not in known:
-            return None
-        return Removal("navigation: sections", "the article's sections")
-
-    return rule
+    if not known:
+        return nothing
+    free = (each for each in article.blocks if outline.before_body(each) and not is_guarded(each))
+    found = frozenset(each.index for each in free if _glued(each.text) in known)
+    return index_rule(found, Removal("navigation: sections", "the article's sections"))
 
 
 def _glued(text: str) -> str:
@@ -153,9 +154,8 @@ def _page_numbers(block: Block) -> Removal | None:
     if is_guarded(block) or words(block.text) > 16:
         return None
     numbers = [int(number) for number in re.findall(r"\b\d{1,4}\b", block.text)]
-    others = re.findall(r"[^\W\d]+", block.text)
     row = numbers[:3] == [1, 2, 3] or (numbers[:2] == [1, 2] and is_linked(block))
-    if not row or len(others) > 2:
+    if not row or len(re.findall(r"[^\W\d]+", block.text)) > 2:
         return None
     return Removal("navigation: pages", "a row of page numbers")
 

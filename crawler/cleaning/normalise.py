@@ -44,11 +44,12 @@ def _names(names: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _author(author: Author) -> Author:
-    return replace(author, name=normalise(author.name), name_raw=_optional(author.name_raw))
+    return Author(normalise(author.name), author.url, _optional(author.name_raw))
 
 
 def _block(block: Block) -> Block:
-    return replace(block, text=_SHAPES.get(block.type, normalise)(block.text))
+    text = _SHAPES.get(block.type, normalise)(block.text)
+    return block if text == block.text else replace(block, text=text)
 
 
 def _table(text: str) -> str:
@@ -66,12 +67,7 @@ _SHAPES: dict[BlockType, Callable[[str], str]] = {
 
 
 def _image(image: Image) -> Image:
-    return replace(
-        image,
-        caption=_optional(image.caption),
-        credit=_optional(image.credit),
-        alt=_optional(image.alt),
-    )
+    return Image(image.url, _optional(image.caption), _optional(image.credit), _optional(image.alt))
 
 
 def _update(update: LiveUpdate) -> LiveUpdate:

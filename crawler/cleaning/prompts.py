@@ -50,8 +50,9 @@ def remove_prompts(article: Article) -> Article:
 def _print_links(block: Block) -> Removal | None:
     """Speak against a block that is nothing but links to print the page."""
     links = block.context.links
-    alone = is_linked(block) or words(block.text) <= 6
-    if not links or not alone or not all(map(_PRINT.match, links)):
+    if not links or not (is_linked(block) or words(block.text) <= 6):
+        return None
+    if not all(map(_PRINT.match, links)):
         return None
     return Removal("prompts: print", "nothing but links to print the page")
 

@@ -1,7 +1,7 @@
 """What a step is made of: rules, each of which may give a reason to take a block out."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from functools import lru_cache
 
 from crawler.cleaning.blocks import is_guarded, is_linked, is_prose, words
@@ -24,26 +24,42 @@ Rule = Callable[[Block], Removal | None]
 """Tells why a block is taken out; null when the rule has nothing against it."""
 
 
+def nothing(block: Block) -> None:
+    """Speak against no block: what a rule is on a page that it has nothing to do with."""
+
+
 def remove(article: Article, *rules: Rule) -> Article:
     """Return *article* without the blocks that a rule is against; the first such rule is named."""
+    speaking = [rule for rule in rules if rule is not nothing]
     removals: dict[int, Removal] = {}
-    for block in article.blocks:
-        removal = next(filter(None, (rule(block) for rule in rules)), None)
-        if removal is not None:
-            removals[block.index] = removal
+    for block in article.blocks if speaking else ():
+        for rule in speaking:
+            removal = rule(block)
+            if removal is not None:
+                removals[block.index] = removal
+                break
     return article.without(removals)
+
+
+def index_rule(indexes: Container[int], removal: Removal) -> Rule:
+    """Return the rule that gives *removal* for the blocks at these *indexes*."""
+    if not indexes:
+        return nothing
+
+    def rule(block: Block) -> Removal | None:
+        return removal if block.index in indexes else None
+
+    return rule
 
 
 def label_rule(article: Article, name: str, *kinds: Kind) -> Rule:
     """Return the rule *name* against blocks of *article* that are only labels of these *kinds*."""
-    chapters = frozenset(_chapters(article))
-
-    def rule(block: Block) -> Removal | None:
-        if block.index in chapters or is_guarded(block) or label_kind(block) not in kinds:
-            return None
-        return Removal(name, "the whole block is a label")
-
-    return rule
+    labels = {each.index for each in article.blocks if label_kind(each) in kinds}
+    if not labels:
+        return nothing
+    guarded = {each.index for each in article.blocks if is_guarded(each)}
+    found = labels.difference(guarded, _chapters(article))
+    return index_rule(found, Removal(name, "the whole block is a label"))
 
 
 def _chapters(article: Article) -> Iterator[int]:
@@ -65,15 +81,13 @@ def _is_text(block: Block) -> bool:
 
 def label_kind(block: Block) -> Kind | None:
     """Return the kind of the label, or of the run of labels, that *block* is as a whole."""
-    if len(block.text) > LONGEST_LABEL or _QUOTED.fullmatch(block.text):
-        return None
-    return _kind_of(block.text)
+    return None if len(block.text) > LONGEST_LABEL else _kind_of(block.text)
 
 
 @lru_cache(maxsize=8192)
 def _kind_of(text: str) -> Kind | None:
     """Return the kind of *text*; remembered, since each step asks and pages of a site repeat it."""
-    if words(text) > 24:
+    if words(text) > 24 or _QUOTED.fullmatch(text):
         return None
     found = label(text)
     return found.kind if found else label_run(text)

@@ -55,7 +55,8 @@ def remove_sharing(article: Article) -> Article:
 def _share_links(block: Block) -> Removal | None:
     """Speak against a block that is nothing but links that share the page."""
     links = block.context.links
-    alone = is_linked(block) or words(block.text) <= 6
-    if not links or not alone or not all(map(ADDRESS.match, links)):
+    if not links or not (is_linked(block) or words(block.text) <= 6):
+        return None
+    if not all(map(ADDRESS.match, links)):
         return None
     return Removal("share: links", "nothing but links that share the page")

@@ -6,8 +6,6 @@ from datetime import date
 from typing import NamedTuple
 from urllib.parse import unquote_plus, urlsplit, urlunsplit
 
-from w3lib.url import canonicalize_url
-
 from crawler.text.months import ENGLISH_MONTHS
 
 TRACKING = frozenset(
@@ -146,6 +144,8 @@ def day_in(url: str) -> tuple[date, bool] | None:
 
 def _parts(url: str) -> _Parts | None:
     """Return *url* taken apart and normalised; None when it is none of the web."""
+    from w3lib.url import canonicalize_url  # noqa: PLC0415 - brings the whole of urllib.request
+
     try:
         split = urlsplit(canonicalize_url(url))
     except ValueError:

@@ -6,6 +6,7 @@ Such a bar says nothing about the article below it, but it counts the archive.
 import re
 from collections.abc import Iterable
 from datetime import date
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from crawler.text.date_words import reduced
@@ -50,11 +51,16 @@ def _either(words: Iterable[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(flat, key=len, reverse=True))
 
 
-_UNIT = rf"(?:{_either(_UNITS.split())})(?!\w)"
-_TOTAL = re.compile(
-    rf"(?<!\w)(?:{_either(_TOTALS.split('|'))})(?:\s(?P<before>{_UNIT}))?\s?[:=]?\s?"
-    rf"(?P<count>{_NUMBER})(?:\s?(?P<after>{_UNIT}))?"
-)
+@cache
+def _total() -> re.Pattern[str]:
+    """Return the pattern of a total; made when first asked for, not at import."""
+    unit = rf"(?:{_either(_UNITS.split())})(?!\w)"
+    return re.compile(
+        rf"(?<!\w)(?:{_either(_TOTALS.split('|'))})(?:\s(?P<before>{unit}))?\s?[:=]?\s?"
+        rf"(?P<count>{_NUMBER})(?:\s?(?P<after>{unit}))?"
+    )
+
+
 _IDLE_WORDS = frozenset(skeleton(word) for word in _IDLE.split())
 _LINKS = frozenset({"social", "share", "home"})
 _PARTS = re.compile(r"[|•·\n]|\s[–—-]\s|[(),،;:]")
@@ -80,8 +86,21 @@ def read_header_bar(text: str, *, day_first: bool = True) -> HeaderBar | None:
 
     It has a day in both calendars, or a count, or a total; a date with a weekday is none yet.
     """
-    if len(text) > _LONGEST or len(_DIGIT.findall(text)) * _THINNEST < len(text):
+    if len(text) > _LONGEST or _digits(text) * _THINNEST < len(text):
         return None
+    return _read(text, day_first=day_first)
+
+
+def _digits(text: str) -> int:
+    """Return the number of digits of any script."""
+    if text.isascii():
+        return sum(map(text.count, "0123456789"))
+    return len(_DIGIT.findall(text))
+
+
+@lru_cache(maxsize=1024)
+def _read(text: str, *, day_first: bool) -> HeaderBar | None:
+    """Return what a short text with many digits says as a bar; several readers ask it."""
     text = normalise(text)
     counts, flat = _take_counts(skeleton(text), day_first=day_first)
     total, flat = _take_total(flat, alone=not counts)
@@ -106,7 +125,7 @@ def find_header_bar(text: str, *, day_first: bool = True) -> tuple[int, int] | N
     counts = list(_COUNT.finditer(flat))
     if len(counts) < 2:
         return None
-    total = _TOTAL.search(flat, counts[-1].end())
+    total = _total().search(flat, counts[-1].end())
     end = total.end() if total else counts[-1].end()
     days = (day.start for day in find_days(flat[: counts[0].start()], day_first=day_first))
     for start in (*days, counts[0].start()):
@@ -171,7 +190,7 @@ def _take_counts(flat: str, *, day_first: bool) -> tuple[tuple[tuple[date, int],
 
 def _take_total(flat: str, *, alone: bool) -> tuple[int | None, str]:
     """Return the total and *flat* without it; *alone* it needs a unit ("140,211 content")."""
-    match = _TOTAL.search(flat)
+    match = _total().search(flat)
     if not match or (alone and not match["before"] and not match["after"]):
         return None, flat
     return _number(match["count"]), _without(flat, match.start(), match.end())

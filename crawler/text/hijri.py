@@ -5,8 +5,6 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from hijridate import Hijri
-
 from crawler.text.normalise import skeleton
 
 _SPELLINGS = """
@@ -59,6 +57,8 @@ class HijriDate(NamedTuple):
 
         Raises ValueError if the calendar has no such day or its tables end before it.
         """
+        from hijridate import Hijri  # noqa: PLC0415 - few pages have such a date
+
         try:
             day = Hijri(self.year, self.month, self.day).to_gregorian()
         except OverflowError as error:

@@ -5,6 +5,7 @@ Only whole texts are labels; a sentence that begins like one is not.
 
 import re
 from collections.abc import Iterable
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from crawler.text import wordings
@@ -68,8 +69,12 @@ def label(text: str) -> Label | None:
     Case, accents and punctuation do not count, nor does a number where pages show one:
     "12 Shares", "Comments (3)", "Advertisement 2".
     """
-    if len(text) > _LONGEST:
-        return None
+    return _label(text) if len(text) <= _LONGEST else None
+
+
+@lru_cache(maxsize=4096)
+def _label(text: str) -> Label | None:
+    """Return the label that the whole of a short text is; pages of a site repeat them."""
     words = _WORD.findall(fold(text))
     return _find(words) or (_counted(words) if _DIGIT.search(text) else None)
 
@@ -81,8 +86,12 @@ def label_run(text: str) -> Kind | None:
     count. A row of several kinds of buttons is ``share`` when any of them shares or prints, else
     ``social``.
     """
-    if len(text) > _LONGEST_RUN:
-        return None
+    return _run(text) if len(text) <= _LONGEST_RUN else None
+
+
+@lru_cache(maxsize=4096)
+def _run(text: str) -> Kind | None:
+    """Return the kind of labels that a short text is a row of."""
     kinds = _row(_WORD.findall(fold(text)))
     if len(kinds) < 2:
         return None
@@ -101,7 +110,7 @@ def _row(words: list[str]) -> list[Kind]:
         length, found = _first(words)
         if found:
             kinds.append(found.kind)
-        elif _GLUED.fullmatch(words[0]):
+        elif _glued().fullmatch(words[0]):
             kinds += ["social", "social"]
         elif not _COUNT.fullmatch(words[0]):
             return []
@@ -121,10 +130,11 @@ def _first(words: list[str]) -> tuple[int, Label | None]:
 def _find(words: list[str]) -> Label | None:
     """Return the label that *words* are, whatever network they name."""
     joined = " ".join(words)
-    found = _LABELS.get(joined)
+    labels = _labels()
+    found = labels.get(joined)
     if found or not any(map(_may_name, words)):
         return found
-    return _LABELS.get(_NETWORK.sub(_ANY, joined, count=1))
+    return labels.get(_network().sub(_ANY, joined, count=1))
 
 
 def _may_name(word: str) -> bool:
@@ -142,8 +152,9 @@ def _counted(words: list[str]) -> Label | None:
     return found if found and found.kind in _COUNTED else None
 
 
+@cache
 def _labels() -> dict[str, Label]:
-    """Return every label by its folded words."""
+    """Return every label by its folded words; made when first asked for, not at import."""
     labels: dict[str, Label] = {}
     for kind, languages in _WORDINGS.items():
         for language, texts in languages.items():
@@ -157,8 +168,17 @@ def _pattern(names: Iterable[str]) -> str:
     return "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
 
 
-_LABELS = _labels()
+@cache
+def _network() -> re.Pattern[str]:
+    """Return the pattern of the name of a network."""
+    return re.compile(rf"(?<![a-z])(?:{_pattern(_NETWORKS)})(?![a-z])")
+
+
+@cache
+def _glued() -> re.Pattern[str]:
+    """Return the pattern of the names of networks without anything between them."""
+    return re.compile(rf"(?:{_pattern(name for name in _NETWORKS if len(name) > 3)}){{2,}}")
+
+
 _NETWORKS = {" ".join(_WORD.findall(fold(name))) for name in wordings.NETWORKS.split("|")}
-_NETWORK = re.compile(rf"(?<![a-z])(?:{_pattern(_NETWORKS)})(?![a-z])")
 _NETWORK_HEADS = {name[:3] for name in _NETWORKS}
-_GLUED = re.compile(rf"(?:{_pattern(name for name in _NETWORKS if len(name) > 3)}){{2,}}")

@@ -2,6 +2,10 @@
 
 import re
 import unicodedata
+from functools import lru_cache
+
+_SHORT = 240
+"""Characters in the longest text whose key is remembered."""
 
 _DROPPED = re.compile(
     "["
@@ -67,11 +71,20 @@ def fold(text: str) -> str:
     Arabic and Persian forms of a letter are unified; white space and punctuation at the edges
     do not count. For comparing only: nothing readable comes back.
     """
+    return _folded(text) if len(text) <= _SHORT else _fold(text)
+
+
+def _fold(text: str) -> str:
+    """Return the key of any text."""
     if text.isascii():
         return _bare(normalise(text.replace("`", "'").lower()))
     text = unicodedata.normalize("NFKD", text.translate(_LETTERS)).translate(_LETTERS)
     text = _MARKS.sub("", text).casefold()
     return _bare(normalise(unicodedata.normalize("NFKC", text)))
+
+
+_folded = lru_cache(maxsize=4096)(_fold)
+"""Keys of short texts, remembered: they are compared again and again."""
 
 
 def skeleton(text: str) -> str:
