@@ -9,6 +9,7 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 from datetime import UTC, date, datetime, timedelta
+from operator import attrgetter
 from typing import Any, Literal, NamedTuple, Self
 
 from crawler.errors import DefinitionError
@@ -389,7 +390,7 @@ class Article:
             for block in self.blocks
             if block.index in removals
         )
-        removed = sorted((*self.cleaning.removed, *taken), key=lambda block: block.index)
+        removed = sorted((*self.cleaning.removed, *taken), key=attrgetter("index"))
         return replace(
             self,
             blocks=tuple(block for block in self.blocks if block.index not in removals),

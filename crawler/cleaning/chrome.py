@@ -66,7 +66,7 @@ def _landmark(article: Article, outline: Outline) -> Rule:
     Landmarks that hold the headline are the article's, and so are tags in the article's frame.
     """
     headline = outline.headline.context.marks if outline.headline else frozenset()
-    foreign = LANDMARKS - body_marks(article)
+    foreign = LANDMARKS - body_marks(article, LANDMARKS)
 
     @cache
     def judge(marks: frozenset[str]) -> Removal | None:

@@ -57,8 +57,9 @@ def container_rule(article: Article, *containers: Containers) -> Rule:
     found = [(each, known) for each in containers if (known := each.known(page))]
     if not found:
         return nothing
-    own = body_marks(article)
-    telling = frozenset[str]().union(*(known for _, known in found)) - own
+    telling = frozenset[str]().union(*(known for _, known in found))
+    own = body_marks(article, telling)
+    telling -= own
     kinds = [(each, known - own) for each, known in found]
     judged = {each: _judged(each, kinds) for each in marks if not telling.isdisjoint(each)}
 
@@ -85,10 +86,11 @@ def _judged(
     return whole, None
 
 
-def body_marks(article: Article) -> frozenset[str]:
+def body_marks(article: Article, among: frozenset[str] | None = None) -> frozenset[str]:
     """Return the tokens that hold most of the body's running text; they say nothing against it.
 
-    Themes put such words on the body's own element: ``.has-sidebar``, ``.share``.
+    Themes put such words on the body's own element: ``.has-sidebar``, ``.share``. Only those
+    *among* a set of tokens, where one is given.
     """
     inside = [block for block in article.blocks if block.context.inside and not block.context.part]
     prose = [block for block in inside if is_prose(block.text)] or inside
@@ -97,7 +99,7 @@ def body_marks(article: Article) -> frozenset[str]:
         held[block.context.marks] += len(block.text)
     sizes: Counter[str] = Counter()
     for marks, size in held.items():
-        for mark in marks:
+        for mark in marks if among is None else marks & among:
             sizes[mark] += size
     half = held.total() / 2
     return frozenset(mark for mark, size in sizes.items() if size >= half)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from crawler.cleaning.blocks import is_guarded
-from crawler.cleaning.rules import Rule, index_rule, label_kind
+from crawler.cleaning.rules import Rule, index_rule, labels, nothing
 from crawler.items import Article, Block, Removal
 
 Follows = Callable[[Block], bool]
@@ -17,15 +17,18 @@ def following_rule(article: Article, kind: str, follows: Follows, removal: Remov
     outside the container which the label shares with the first of the run. That of a label in the
     body does not leave the body: the article's date may stand below it.
     """
+    if kind not in labels(article).values():
+        return nothing
     return index_rule(frozenset(_following(article, kind, follows)), removal)
 
 
 def _following(article: Article, kind: str, follows: Follows) -> Iterator[int]:
     """Yield the indexes of the blocks that belong to a label of this *kind*."""
+    kinds = labels(article)
     heading: Block | None = None
     container: frozenset[str] | None = None
     for block in article.blocks:
-        found = label_kind(block)
+        found = kinds.get(block.index)
         if found == kind and not is_guarded(block):
             heading, container = block, None
         elif heading is not None:

@@ -6,6 +6,7 @@ pages are replayed years later.
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from crawler.cleaning.blocks import is_guarded, is_prose, words
 from crawler.cleaning.outline import Outline
@@ -18,6 +19,7 @@ from crawler.text.months import WEEKDAYS
 from crawler.text.normalise import fold, skeleton
 
 _DIGIT = re.compile(r"\d")
+_WORD = re.compile(r"\w+")
 
 
 def header_bar_rule(article: Article, outline: Outline) -> Rule:
@@ -47,11 +49,12 @@ def _is_bar(run: Sequence[Block], outline: Outline) -> bool:
 def _fragments(frame: Sequence[Block], outline: Outline) -> Iterator[int]:
     """Yield the indexes of neighbours, up to four, that are a header bar only together."""
     pieces = [_is_piece(block.text) for block in frame]
-    for size in (2, 3, 4):
-        for start in range(len(frame) - size + 1):
-            run = frame[start : start + size]
-            if all(pieces[start : start + size]) and _is_bar(run, outline):
-                yield from (block.index for block in run)
+    for start in range(len(frame)):
+        for end in range(start + 2, min(start + 4, len(frame)) + 1):
+            if not all(pieces[start:end]):
+                break
+            if _is_bar(frame[start:end], outline):
+                yield from (block.index for block in frame[start:end])
 
 
 def _is_piece(text: str) -> bool:
@@ -61,9 +64,10 @@ def _is_piece(text: str) -> bool:
     return _DIGIT.search(text) is not None or _names_weekday(text) or not fold(text)
 
 
+@lru_cache(maxsize=1024)
 def _names_weekday(text: str) -> bool:
-    """Tell whether *text* holds the name of a weekday."""
-    return not WEEKDAYS.isdisjoint(re.findall(r"\w+", skeleton(text)))
+    """Tell whether *text*, a short one, holds the name of a weekday."""
+    return not WEEKDAYS.isdisjoint(_WORD.findall(skeleton(text)))
 
 
 def frame_date_rule(article: Article, outline: Outline) -> Rule:

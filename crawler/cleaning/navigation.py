@@ -62,6 +62,7 @@ TERM = re.compile(
 """Addresses of the pages of one tag or section."""
 
 _CRUMBS = re.compile(r"\s*[»›>→⟩]\s*|\s+[/|\\]\s+|(?<=\w)/(?=\w)")
+_NUMBER = re.compile(r"\b\d{1,4}\b")
 _SIGNS = "«‹←❮»›→❯"
 
 
@@ -153,7 +154,7 @@ def _page_numbers(block: Block) -> Removal | None:
     """Speak against a row of page numbers, with a word or two for the next: "1 2 3 Next"."""
     if is_guarded(block) or words(block.text) > 16:
         return None
-    numbers = [int(number) for number in re.findall(r"\b\d{1,4}\b", block.text)]
+    numbers = [int(number) for number in _NUMBER.findall(block.text)]
     row = numbers[:3] == [1, 2, 3] or (numbers[:2] == [1, 2] and is_linked(block))
     if not row or len(re.findall(r"[^\W\d]+", block.text)) > 2:
         return None

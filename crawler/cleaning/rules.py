@@ -1,7 +1,7 @@
 """What a step is made of: rules, each of which may give a reason to take a block out."""
 
 import re
-from collections.abc import Callable, Container, Iterator
+from collections.abc import Callable, Container, Mapping
 from functools import lru_cache
 
 from crawler.cleaning.blocks import is_guarded, is_linked, is_prose, words
@@ -54,22 +54,24 @@ def index_rule(indexes: Container[int], removal: Removal) -> Rule:
 
 def label_rule(article: Article, name: str, *kinds: Kind) -> Rule:
     """Return the rule *name* against blocks of *article* that are only labels of these *kinds*."""
-    labels = {each.index for each in article.blocks if label_kind(each) in kinds}
-    if not labels:
-        return nothing
-    guarded = {each.index for each in article.blocks if is_guarded(each)}
-    found = labels.difference(guarded, _chapters(article))
+    kinds_of = labels(article)
+    found = {
+        block.index
+        for place, block in enumerate(article.blocks if kinds_of else ())
+        if kinds_of.get(block.index) in kinds
+        and not is_guarded(block)
+        and not _is_chapter(article.blocks, place)
+    }
     return index_rule(found, Removal(name, "the whole block is a label"))
 
 
-def _chapters(article: Article) -> Iterator[int]:
-    """Yield the indexes of headings with text of the body below: a chapter may be called "Top"."""
-    text_below = False
-    for block in reversed(article.blocks):
-        if block.type != "heading":
-            text_below = _is_text(block)
-        elif text_below and block.context.inside:
-            yield block.index
+def _is_chapter(blocks: tuple[Block, ...], place: int) -> bool:
+    """Tell whether a block is a heading with text of the body below: one may be called "Top"."""
+    if blocks[place].type != "heading" or not blocks[place].context.inside:
+        return False
+    below = (block for block in blocks[place:] if block.type != "heading")
+    first = next(below, None)
+    return first is not None and _is_text(first)
 
 
 def _is_text(block: Block) -> bool:
@@ -77,6 +79,23 @@ def _is_text(block: Block) -> bool:
     if not block.context.inside or is_linked(block) or label_kind(block):
         return False
     return is_guarded(block) or is_prose(block.text)
+
+
+def labels(article: Article) -> Mapping[int, Kind]:
+    """Return the kinds of the blocks of *article* that are labels, by their index.
+
+    Remembered for the blocks that were asked about last, since the rules of a step all ask.
+    """
+    blocks, found = _LAST[0]
+    if blocks is not article.blocks:
+        pairs = ((block.index, label_kind(block)) for block in article.blocks)
+        found = {index: kind for index, kind in pairs if kind is not None}
+        _LAST[0] = (article.blocks, found)
+    return found
+
+
+_LAST: list[tuple[tuple[Block, ...], dict[int, Kind]]] = [((), {})]
+"""The blocks that were asked about last, with their labels."""
 
 
 def label_kind(block: Block) -> Kind | None:

@@ -18,6 +18,9 @@ MAX_DEPTH = 256
 MAX_TOKENS = 32
 """Classes of one element that are looked at."""
 
+_READ = frozenset(("id", "itemprop", "role", "hidden", "style"))
+"""Attributes beside the classes that tokens are made of."""
+
 Marks = frozenset[str]
 
 Shared = dict[tuple[Marks, tuple[str, ...]], Marks]
@@ -59,7 +62,10 @@ class Element:
         self.attributes: dict[str, str | None] = node.attributes
         self.tokens = _tokens(tag, self.attributes) if self.attributes else _named(tag, "")
         self.own_marks: Marks | None = None
-        self.place = self.last = self.start = self.end = 0
+        self.place: int
+        self.last: int
+        self.start: int
+        self.end: int
         self.kind: BlockType
         self.level: int | None
         self.link: str | None
@@ -129,15 +135,16 @@ def _is_shown(node: LexborNode) -> bool:
 
 def _tokens(tag: str, attributes: dict[str, str | None]) -> tuple[str, ...]:
     """Return the CSS tokens that an element adds to the marks."""
-    get = attributes.get
-    tokens = _named(tag, get("class") or "")
-    if name := get("id"):
+    tokens = _named(tag, attributes.get("class") or "")
+    if _READ.isdisjoint(attributes):
+        return tokens
+    if name := attributes.get("id"):
         tokens += ("#" + name.strip(),)
-    if name := get("itemprop"):
+    if name := attributes.get("itemprop"):
         tokens += tuple([f"[itemprop={each}]" for each in name.split()[:MAX_TOKENS]])
-    if name := get("role"):
+    if name := attributes.get("role"):
         tokens += tuple([f"[role={each}]" for each in name.split()[:MAX_TOKENS]])
-    if "hidden" in attributes or ((style := get("style")) and _displays_none(style)):
+    if "hidden" in attributes or ((style := attributes.get("style")) and _displays_none(style)):
         tokens += ("[hidden]",)
     return tokens
 

@@ -17,6 +17,11 @@ class Gathering:
     def __init__(self, shared: Shared) -> None:
         self.shared = shared
         self.pieces: list[str] = []
+        self.clear()
+
+    def clear(self) -> None:
+        """Begin another block."""
+        self.pieces.clear()
         self.links: list[str] = []
         self.owner: Element | None = None
         """The innermost element that holds all of the text; null while there is none."""
@@ -58,7 +63,8 @@ class Gathering:
         if not text:
             return None, ()
         share = round(self.linked / self.size, 3) if self.linked else 0.0
-        context = Context(owner.marks(self.shared), share, tuple(self.links), inside=False)
+        marks = owner.marks(self.shared) if owner.own_marks is None else owner.own_marks
+        context = Context(marks, share, tuple(self.links), inside=False)
         return Block(index, owner.kind, text, owner.level, context), lines
 
     def _lines(self, owner: Element) -> tuple[str, ...]:

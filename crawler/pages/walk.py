@@ -64,6 +64,9 @@ TEXT = "-text"
 CHANGING = BLOCKS | SILENT | SPACED | {"br", "img"}
 """Tags that change the block that is being gathered; all others are text like any other."""
 
+TELLING = frozenset((*KINDS, *HARD, *LISTS, "dd", "div", "p"))
+"""Tags of blocks that may tell what stands inside them."""
+
 
 class Walk:
     """The blocks of a page, and the elements that they came from."""
@@ -135,17 +138,22 @@ class _Walker:
         self.gathering = Gathering(self.shared)
         self.names: dict[int, str] = {}
 
-    def run(self, root: LexborNode) -> Walk:
+    def run(self, root: LexborNode) -> Walk:  # noqa: C901 - a call for each node costs as much
         """Walk the tree below *root* and return what was gathered."""
-        names, path = self.names, self.path
+        names, path, gathering = self.names, self.path, self.gathering
         elements, blocks = self.result.elements, self.result.blocks
         node = root
         while True:
             number = node.tag_id
             tag = names[number] if number in names else self._name(node)
             if tag == TEXT:
-                if not self.mute:
-                    self._text(node.text_content or "")
+                text = None if self.mute else node.text_content
+                if not text:
+                    pass
+                elif not text.isspace():
+                    gathering.add(text, path, self._owner())
+                elif gathering.owner is not None:
+                    gathering.pieces.append(text)
             elif tag:
                 element = Element(node, tag, path[-1] if path else None)
                 if tag in CHANGING:
@@ -158,13 +166,19 @@ class _Walker:
                     path.append(element)
                     node = child
                     continue
-                self._leave(element)
+                if tag in CHANGING:
+                    self._close(element, tag)
+                element.last = element.place
+                element.end = len(blocks) + (gathering.owner is not None)
             while (following := node.next) is None:
                 if not path:
                     self._flush()
                     return self.result
                 element = path.pop()
-                self._leave(element)
+                if element.tag in CHANGING:
+                    self._close(element, element.tag)
+                element.last = len(elements) - 1
+                element.end = len(blocks) + (gathering.owner is not None)
                 node = element.node
             node = following
 
@@ -185,27 +199,14 @@ class _Walker:
             self._begin(element, tag)
         elif tag == "br":
             self._break(element)
-        elif tag == "a":
-            element.link = self._absolute(element.attributes.get("href"))
-        elif tag == "img" and "emoji" in (element.attributes.get("class") or ""):
-            self.gathering.add(element.attributes.get("alt") or "", self.path, self._owner())
-        if self.gathering.parted and tag in SPACED:
-            self.gathering.pieces.append(" ")
-
-    def _leave(self, element: Element) -> None:
-        """Close an element, and do what this does to the block."""
-        tag = element.tag
-        if tag in CHANGING:
-            if tag in SILENT:
-                self.mute -= 1
-            elif not self.mute:
-                if tag in BLOCKS:
-                    self._end(element, tag)
-                elif tag in SPACED:
-                    self.gathering.parted = True
-        result = self.result
-        element.last = len(result.elements) - 1
-        element.end = len(result.blocks) + (self.gathering.owner is not None)
+        elif tag == "img":
+            if "emoji" in (element.attributes.get("class") or ""):
+                self.gathering.add(element.attributes.get("alt") or "", self.path, self._owner())
+        else:
+            if tag == "a":
+                element.link = self._absolute(element.attributes.get("href"))
+            if self.gathering.parted:
+                self.gathering.pieces.append(" ")
 
     def _begin(self, element: Element, tag: str) -> None:
         """Begin a block with *element*, or only part its text from what stands before."""
@@ -214,8 +215,21 @@ class _Walker:
         elif element.soft and tag not in HARD:
             self.gathering.pieces.append(" ")
         else:
-            self._flush()
-            self._describe(element, tag)
+            if self.gathering.pieces:
+                self._flush()
+            if tag in TELLING:
+                self._describe(element, tag)
+
+    def _close(self, element: Element, tag: str) -> None:
+        """Do what the end of an element does to the block."""
+        if tag in SILENT:
+            self.mute -= 1
+        elif self.mute:
+            return
+        elif tag in BLOCKS:
+            self._end(element, tag)
+        elif tag in SPACED:
+            self.gathering.parted = True
 
     def _describe(self, element: Element, tag: str) -> None:
         """Set what the blocks inside *element* are."""
@@ -238,12 +252,13 @@ class _Walker:
 
     def _end(self, element: Element, tag: str) -> None:
         """End the block that *element* began."""
-        soft = element.parent is not None and element.parent.soft and tag not in HARD
         within = self.table is not None and self.table is not element and tag != "caption"
-        if soft or within:
+        parent = element.parent
+        if within or (parent is not None and parent.soft and tag not in HARD):
             self.gathering.pieces.append(" ")
         else:
-            self._flush()
+            if self.gathering.pieces:
+                self._flush()
             if element is self.table:
                 self.table = None
             elif tag in LISTS:
@@ -256,11 +271,6 @@ class _Walker:
         elif self.gathering.owner is not None:
             self.gathering.line()
 
-    def _text(self, text: str) -> None:
-        """Add a run of text to the block; white space before any text is nothing."""
-        if self.gathering.owner is not None or not text.isspace():
-            self.gathering.add(text, self.path, self._owner())
-
     def _owner(self) -> Element:
         """Return the element that text at this place belongs to: a table has all of its own."""
         inner = self.path[-1]
@@ -268,18 +278,16 @@ class _Walker:
 
     def _flush(self) -> None:
         """End the block that is being gathered, and begin another."""
-        gathering = self.gathering
-        if not gathering.pieces:
-            return
-        if gathering.owner is not None:
-            result = self.result
-            block, lines = gathering.block(gathering.owner, len(result.blocks))
+        gathering, result = self.gathering, self.result
+        owner = gathering.owner
+        if owner is not None:
+            block, lines = gathering.block(owner, len(result.blocks))
             if block is not None:
                 if len(lines) > 1 and block.type != "table":
                     result.lines[block.index] = lines
                 result.blocks.append(block)
-                result.owners.append(gathering.owner)
-        self.gathering = Gathering(self.shared)
+                result.owners.append(owner)
+        gathering.clear()
 
     def _absolute(self, href: str | None) -> str | None:
         """Return the address that a link leads to; null when it leads nowhere."""

@@ -93,9 +93,7 @@ def read_header_bar(text: str, *, day_first: bool = True) -> HeaderBar | None:
 
 def _digits(text: str) -> int:
     """Return the number of digits of any script."""
-    if text.isascii():
-        return sum(map(text.count, "0123456789"))
-    return len(_DIGIT.findall(text))
+    return len(_DIGIT.findall(text)) if _DIGIT.search(text) else 0
 
 
 @lru_cache(maxsize=1024)
