@@ -1,11 +1,12 @@
 # make demo   first clean articles, offline        make test    the whole suite, offline
 # make lint   ruff, mypy --strict                  make clean   take .venv and out/ away
-# make check  lint and test                        make bench   pages read a second
+# make check  lint and test                        make bench   quality and speed beside trafilatura
 
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+PEERS := $(VENV)/.peers
 
 .PHONY: demo test lint check bench clean
 
@@ -30,9 +31,14 @@ lint: $(READY)
 
 check: lint test
 
-# PAGES: files or folders of saved pages; without it, a generated site
-bench: $(READY)
-	@$(BIN)/python -m benchmarks.reading $(PAGES)
+# DATA: a folder of sets with known truth, or one set; without it, a generated site.
+# RAISE=1 lifts the floors in benchmarks/floors.json, LOWER=1 sets them to what is reached;
+# LIMIT=N reads the first N pages of a set, QUICK=1 leaves newspaper4k and memory out;
+# JSON=FILE keeps all figures
+bench: $(PEERS)
+	@$(BIN)/python -m benchmarks $(if $(DATA),'$(DATA)') $(if $(RAISE),--raise) \
+	  $(if $(LOWER),--lower) $(if $(LIMIT),--limit '$(LIMIT)') $(if $(QUICK),--quick) \
+	  $(if $(JSON),--json '$(JSON)')
 
 # The stamp is written last. A new environment that was not finished is taken away; one that stands
 # is kept when what it lacks cannot be installed.
@@ -48,6 +54,12 @@ $(READY): pyproject.toml
 	@trap 'test -f $@ || rm -rf $(VENV)' INT TERM HUP; \
 	$(BIN)/python -m pip install --quiet -e '.[test,lint]' && touch $@ || { \
 	  test -f $@ || rm -rf $(VENV); \
+	  echo "packages were not installed: see the lines above" >&2; exit 1; }
+
+# What only the benchmark needs: the suite and the demo run without it.
+$(PEERS): $(READY)
+	@echo "installing what Backfile is compared with (once)"; \
+	$(BIN)/python -m pip install --quiet -e '.[bench]' && touch $@ || { \
 	  echo "packages were not installed: see the lines above" >&2; exit 1; }
 
 clean:

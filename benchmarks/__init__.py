@@ -1,1 +1,1 @@
-"""What is measured, each with a make target."""
+"""How well and how fast pages are read, against the libraries that people use: ``make bench``."""

@@ -1,67 +1,99 @@
-"""How fast pages are read and cleaned: ``make bench`` or ``python -m benchmarks.reading [PATH…]``.
+"""Reads a set with several systems in one run, and keeps each page's figures and CPU time.
 
-Without a path it reads a site that the tests' generator makes, so that anyone gets the same pages.
-Times are CPU seconds of one core, the median of several rounds; they drift with the machine, so
-compare figures of one run only.
+All systems read a page before the next page comes, each first in its turn, so that what else the
+machine does falls on all of them.
 """
 
-import resource
+import gc
 import sys
 import time
-from collections.abc import Sequence
-from pathlib import Path
-from statistics import median
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from typing import TypeVar
 
-from crawler import pages
-from crawler.cleaning import clean
-from crawler.errors import CrawlerError, Rejected
-from crawler.items import Page
-from crawler.records import SavedPage, find
-from tests.archive import build
+from benchmarks.metrics import Reading, Score, score
+from benchmarks.sets import PageSet, Truth
+from benchmarks.systems import MANY, System, attempt, many
 
-ROUNDS = 5
+T = TypeVar("T")
 
-
-def main(paths: Sequence[str]) -> None:
-    """Print a table of what reading *paths*, or the generated site, costs."""
-    received = _saved(paths) if paths else _generated()
-    if not received:
-        sys.exit(f"no page in {', '.join(paths)}")
-    reading = median(_seconds(received, cleaned=False) for _ in range(ROUNDS))
-    both = median(_seconds(received, cleaned=True) for _ in range(ROUNDS))
-    size = sum(len(page.body) for page in received) / len(received)
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(f"{len(received):,} pages of {size / 1024:,.1f} KiB, median of {ROUNDS} rounds")
-    print(f"read            {len(received) / reading:8,.0f} pages/s")
-    print(f"read and clean  {len(received) / both:8,.0f} pages/s")
-    print(f"peak memory     {peak:8,.0f} MiB")
+EVERY = 50
+"""Pages between two lines of progress."""
 
 
-def _seconds(received: Sequence[Page], *, cleaned: bool) -> float:
-    """Return the CPU seconds that reading the pages takes."""
+@dataclass
+class Result:
+    """What one system reached on a set; a place a page, the set's order."""
+
+    name: str
+    """The system's."""
+    scores: list[Score] = field(default_factory=list)
+    """The figures."""
+    seconds: list[float] = field(default_factory=list)
+    """CPU seconds."""
+    apart: bool = True
+    """Whether a page's seconds are its own; else they are the mean of all, read at once."""
+    errors: dict[str, str] = field(default_factory=dict)
+    """Why there is no reading, by the page's id."""
+
+    def add(self, reading: Reading, truth: Truth, seconds: float) -> None:
+        """Note what a page's reading is worth and what it cost."""
+        self.scores.append(score(reading, truth))
+        self.seconds.append(seconds)
+        if reading.error is not None:
+            self.errors[truth.id] = reading.error
+
+    def column(self, figure: str) -> list[float | None]:
+        """Return one figure of every page."""
+        return [getattr(each, figure) for each in self.scores]
+
+
+def read(pages: PageSet, systems: Sequence[System]) -> list[Result]:
+    """Return what each system reached, one page at a time, the systems' order.
+
+    The first page is read once before the clock runs: what a system does only once is not counted,
+    and what one system leaves to the garbage collector is not another's.
+    """
+    loaded = [(system.load(), Result(system.name)) for system in systems]
+    for page_read, _ in loaded:
+        attempt(page_read, pages.html(pages.truths[0]), pages.truths[0].url)
+    gc.freeze()
+    for index, truth in _progress(pages, ", ".join(system.name for system in systems)):
+        html = pages.html(truth)
+        turn = index % len(loaded)
+        for page_read, result in loaded[turn:] + loaded[:turn]:
+            seconds, reading = _timed(partial(attempt, page_read, html, truth.url))
+            result.add(reading, truth, seconds)
+    return [result for _, result in loaded]
+
+
+def read_many(pages: PageSet) -> Result:
+    """Return what Backfile reached with publisher memory, all pages at once."""
+    print(f"{pages.name}: {MANY}", file=sys.stderr, flush=True)
+    given = [(pages.html(truth), truth.url) for truth in pages.truths]
+    seconds, readings = _timed(lambda: list(many(given)))
+    result = Result(MANY, apart=False)
+    for reading, truth in zip(readings, pages.truths, strict=True):
+        result.add(reading, truth, seconds / len(given))
+    return result
+
+
+def _timed(call: Callable[[], T]) -> tuple[float, T]:
+    """Return the CPU seconds of a call and what it returned."""
+    gc.collect()
     begin = time.process_time()
-    for page in received:
-        try:
-            article, _ = pages.read(page, site="bench")
-            if cleaned:
-                clean(article)
-        except (CrawlerError, Rejected):
-            continue
-    return time.process_time() - begin
+    returned = call()
+    return time.process_time() - begin, returned
 
 
-def _saved(paths: Sequence[str]) -> list[Page]:
-    found = find(map(Path, paths))
-    return [each.page for each in found if isinstance(each, SavedPage)]
-
-
-def _generated() -> list[Page]:
-    site = build(template="wordpress", days=20, per_day=10)
-    return [
-        Page(site.get(site.path(story)).body, site.address(story), "text/html; charset=UTF-8")
-        for story in site.stories
-    ]
-
-
-if __name__ == "__main__":
-    main(sys.argv[1:])
+def _progress(pages: PageSet, doing: str) -> Iterator[tuple[int, Truth]]:
+    """Yield the pages with their places, and say on stderr how far it is."""
+    for index, truth in enumerate(pages.truths):
+        if index % EVERY == 0:
+            print(
+                f"{pages.name}: {index} of {len(pages.truths)} pages: {doing}",
+                file=sys.stderr,
+                flush=True,
+            )
+        yield index, truth
