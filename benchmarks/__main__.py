@@ -15,7 +15,7 @@ from benchmarks import floors, memory, reading, tables
 from benchmarks.generated import generate
 from benchmarks.outcome import Outcome
 from benchmarks.sets import PageSet, find, load
-from benchmarks.systems import BACKFILE, TRAFILATURA, System, peers
+from benchmarks.systems import BACKFILE, System, peers
 from crawler.errors import CrawlerError, ExportError
 
 BELOW = 1
@@ -37,10 +37,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(asked: argparse.Namespace, folder: Path) -> int:
-    systems = [BACKFILE, *peers()]
-    if asked.quick:
-        systems = [BACKFILE, TRAFILATURA]
-    kept = floors.read()
+    systems = [BACKFILE, *peers()[: 1 if asked.quick else None]]
+    kept = floors.read(asked.floors)
     if asked.json:
         _try(asked.json)
     sets = [load(each, asked.limit) for each in find(asked.data)] if asked.data else []
@@ -88,7 +86,7 @@ def _ratchet(
         if (asked.lift or asked.lower) and verdict.moved:
             moved[verdict.name] = verdict.moved
     if moved != kept:
-        floors.write(moved)
+        floors.write(moved, asked.floors)
     return BELOW if failed else 0
 
 
@@ -101,10 +99,9 @@ def _try(path: Path) -> None:
 
 
 def _count(text: str) -> int:
-    number = int(text)
-    if number < 1:
+    if not text.isdecimal() or not int(text):
         raise argparse.ArgumentTypeError(f"{text} is no number of pages")
-    return number
+    return int(text)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -118,6 +115,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--limit", type=_count, metavar="N", help="read only a set's first N pages")
     parser.add_argument("--worst", type=int, default=10, metavar="N", help="worst pages listed")
     parser.add_argument("--quick", action="store_true", help="no newspaper4k, no memory")
+    parser.add_argument("--floors", type=Path, default=floors.FILE, metavar="FILE")
     return parser
 
 

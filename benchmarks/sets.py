@@ -65,7 +65,10 @@ class PageSet:
         """Return a page's bytes; raise RecordError if they cannot be read."""
         path = self.folder / PAGES / f"{truth.id}.html.gz"
         try:
-            return gzip.decompress(path.read_bytes())
+            packed = path.read_bytes()
+            if not packed:  # which gzip takes for a packed page without a byte
+                raise EOFError("the file is empty")
+            return gzip.decompress(packed)
         except FileNotFoundError as error:
             raise RecordError(f"{path}: missing, but {TRUTH} names it") from error
         except (OSError, EOFError, zlib.error) as error:

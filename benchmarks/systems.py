@@ -29,7 +29,7 @@ class System:
     """As the tables have it."""
     package: str
     """Its distribution."""
-    load: Callable[[], Read]
+    imported: Callable[[], Read]
     """Imports it and returns what reads a page."""
 
     @property
@@ -39,6 +39,14 @@ class System:
             return version(self.package)
         except PackageNotFoundError:
             return None
+
+    def load(self) -> Read:
+        """Import it and return what reads a page; raise CrawlerError if that fails."""
+        try:
+            return self.imported()
+        except ImportError as error:
+            reason = str(error).partition("\n")[0]
+            raise CrawlerError(f"{self.name} cannot be imported: {reason}") from error
 
 
 def attempt(read: Read, html: bytes, url: str | None) -> Reading:
