@@ -66,13 +66,14 @@ class PageSet:
         path = self.folder / PAGES / f"{truth.id}.html.gz"
         try:
             packed = path.read_bytes()
-            if not packed:  # which gzip takes for a packed page without a byte
-                raise EOFError("the file is empty")
-            return gzip.decompress(packed)
+            html = gzip.decompress(packed)
         except FileNotFoundError as error:
             raise RecordError(f"{path}: missing, but {TRUTH} names it") from error
         except (OSError, EOFError, zlib.error) as error:
             raise RecordError(f"{path}: cannot be read: {error}") from error
+        if not packed:  # which gzip takes for a packed page without a byte
+            raise RecordError(f"{path}: cannot be read: the file is empty")
+        return html
 
     @cached_property
     def digest(self) -> str:
