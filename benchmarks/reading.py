@@ -6,10 +6,10 @@ machine does falls on all of them.
 
 import gc
 import sys
-import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from time import process_time
 from typing import TypeVar
 
 from benchmarks.metrics import Reading, Score, score
@@ -82,9 +82,9 @@ def read_many(pages: PageSet) -> Result:
 def _timed(call: Callable[[], T]) -> tuple[float, T]:
     """Return the CPU seconds of a call and what it returned."""
     gc.collect()
-    begin = time.process_time()
+    begin = process_time()
     returned = call()
-    return time.process_time() - begin, returned
+    return process_time() - begin, returned
 
 
 def _progress(pages: PageSet, doing: str) -> Iterator[tuple[int, Truth]]:

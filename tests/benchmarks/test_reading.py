@@ -35,6 +35,12 @@ def test_every_system_reads_every_page(outcome):
     assert {len(each.seconds) for each in outcome.results} == {2}
 
 
+def test_every_page_has_its_seconds(outcome):
+    assert outcome.results[0].seconds == [1, 1]
+    assert outcome.results[1].seconds == [0.5, 0.5]  # of both at once
+    assert [outcome.ratio(each) for each in outcome.results] == [1, 2, 1, 1]
+
+
 def test_systems_take_turns(pages):
     calls = []
     given = [system(name, lambda html, url, n=name: calls.append(n) or Reading()) for name in "ab"]
