@@ -44,10 +44,12 @@ def _run(asked: argparse.Namespace, folder: Path) -> int:
     sets = [load(each, asked.limit) for each in find(asked.data)] if asked.data else []
     for pages in sets:
         _ = pages.digest  # reads all of it: what is broken is told before the long run
-    outcomes = [measure(each, systems, asked) for each in sets or [generate(folder)]]
     versions = {each.name: f"{each.name} {each.version}" for each in systems[1:]}
-    for outcome in outcomes:
+    outcomes = []
+    for pages in sets or [generate(folder)]:
+        outcome = measure(pages, systems, asked)
         print("\n\n".join(tables.of_set(outcome, versions, asked.worst)), end="\n\n", flush=True)
+        outcomes.append(outcome)
     if len(outcomes) > 1:
         print("## All sets", tables.of_all(outcomes, versions), sep="\n\n")
     if asked.json:

@@ -37,6 +37,13 @@ class Outcome:
         """The others."""
         return [each for each in self.results if not each.name.startswith(BACKFILE.name)]
 
+    @property
+    def pairs(self) -> list[tuple[Result, Result]]:
+        """What is compared: each of Backfile's ways with each peer, then its ways themselves."""
+        single, *others = self.ours
+        peers = [(ours, peer) for ours in self.ours for peer in self.peers]
+        return peers + [(other, single) for other in others]
+
     @cached_property
     def figures(self) -> tuple[str, ...]:
         """Names of the figures that the set has a truth for."""
@@ -46,6 +53,8 @@ class Outcome:
     def ratio(self, result: Result) -> float:
         """Return how many times as fast as trafilatura a system is."""
         yardstick = next(each for each in self.results if each.name == TRAFILATURA.name)
+        if not result.apart:
+            return sum(yardstick.seconds) / max(sum(result.seconds), 1e-9)
         return speed.ratio(result.seconds, yardstick.seconds)
 
     def slowest(self, result: Result) -> tuple[float, str] | None:
@@ -56,7 +65,7 @@ class Outcome:
         return max(zip(result.seconds, ids, strict=True))
 
     def difference(self, ours: Result, peer: Result, figure: str) -> Difference:
-        """Return how far we are above a peer on the same pages, in one of :attr:`figures`."""
+        """Return how far one is above the other on the same pages, in one of :attr:`figures`."""
         key = (ours.name, peer.name, figure)
         if key not in self._differences:  # it takes a while
             self._differences[key] = paired(ours.column(figure), peer.column(figure))
@@ -95,15 +104,16 @@ class Outcome:
             "pages": len(self.pages.truths),
             "digest": self.pages.digest if self.pages.whole else None,
             "systems": {each.name: self._record(each) for each in self.results},
-            "differences": {
-                ours.name: {
-                    peer.name: {
+            "differences": [
+                {
+                    "of": ours.name,
+                    "to": peer.name,
+                    "figures": {
                         name: self.difference(ours, peer, name)._asdict() for name in self.figures
-                    }
-                    for peer in self.peers
+                    },
                 }
-                for ours in self.ours
-            },
+                for ours, peer in self.pairs
+            ],
         }
 
     def _means(self, result: Result) -> dict[str, float]:

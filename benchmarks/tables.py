@@ -39,7 +39,7 @@ def of_set(outcome: Outcome, versions: Mapping[str, str], worst: int) -> Iterato
                 for each in outcome.results
             ),
         )
-        yield "Points above the peer on the same pages, with the 95 % interval:"
+        yield "Points above on the same pages, with the 95 % interval:"
         yield table(
             ["", *(LABELS[name] for name in outcome.figures)],
             (
@@ -47,8 +47,7 @@ def of_set(outcome: Outcome, versions: Mapping[str, str], worst: int) -> Iterato
                     f"{ours.name} − {peer.name}",
                     *(_points(outcome.difference(ours, peer, name)) for name in outcome.figures),
                 ]
-                for ours in outcome.ours
-                for peer in outcome.peers
+                for ours, peer in outcome.pairs
             ),
         )
     yield table(

@@ -101,7 +101,12 @@ def test_all_figures_are_kept_as_json(run, tmp_path):
     assert (record["name"], record["pages"]) == ("tiny", 2)
     assert record["systems"]["Backfile"]["figures"]["f1"] == 1
     assert record["systems"]["Backfile"]["word_f1"] == {"ferry": 1, "mill": 1}
-    assert set(record["differences"]["Backfile"]["trafilatura"]["f1"]) == {"mean", "low", "high"}
+    assert [(each["of"], each["to"]) for each in record["differences"]] == [
+        ("Backfile", "trafilatura"),
+        ("Backfile, extract_many", "trafilatura"),
+        ("Backfile, extract_many", "Backfile"),
+    ]
+    assert set(record["differences"][0]["figures"]["f1"]) == {"mean", "low", "high"}
 
 
 @pytest.mark.parametrize(
