@@ -17,6 +17,7 @@ from benchmarks.sets import Truth
 _QUOTES = re.compile("[“”„‟«»″]")
 _APOSTROPHES = re.compile("[‘’‚‛′`´]")
 _DASHES = re.compile("[\u2010-\u2015\u2212]")
+_WORD = re.compile(r"\w+")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 _MINUTE = timedelta(minutes=1)
@@ -55,7 +56,7 @@ class Score:
     minute: float | None = None
     """1 if it is the truth's instant within a minute; null for a truth without an offset."""
     authors: float | None = None
-    """1 if the names are the truth's as a set, letter case apart."""
+    """1 if the names are the truth's as a set, letter case and punctuation apart."""
     present: float | None = None
     """Share of the ``with`` snippets that the text holds."""
     absent: float | None = None
@@ -76,7 +77,7 @@ def score(reading: Reading, truth: Truth) -> Score:
         _rate([folded(reading.title or "") == folded(truth.title)] if truth.title else ()),
         _rate([same_day(reading.published, truth.published)] if truth.published else ()),
         _rate([same_minute(reading.published, truth.published)] if _zoned(truth.published) else ()),
-        _rate([_cases(reading.authors) == _cases(truth.authors)] if truth.authors else ()),
+        _rate([_names(reading.authors) == _names(truth.authors)] if truth.authors else ()),
         *_snippets(reading.text, truth),
     )
 
@@ -135,11 +136,12 @@ def _zoned(moment: date | None) -> bool:
 
 
 def _bag(text: str) -> Counter[str]:
-    return Counter(re.findall(r"\w+", text.lower()))
+    return Counter(_WORD.findall(text.lower()))
 
 
-def _cases(names: Iterable[str]) -> set[str]:
-    return {folded(name).casefold() for name in names}
+def _names(names: Iterable[str]) -> set[str]:
+    """Return names as their words alone, case folded: "Jane A. Doe-Ray" is "jane a doe ray"."""
+    return {" ".join(_WORD.findall(folded(name).casefold())) for name in names}
 
 
 def _snippets(text: str, truth: Truth) -> tuple[float | None, float | None]:

@@ -114,6 +114,20 @@ def test_authors_are_a_set():
     assert score(Reading(authors=("Ada", "Bo", "Desk")), truth).authors == 0
 
 
+@pytest.mark.parametrize(
+    ("read", "true", "right"),
+    [
+        ("ADA MERRIN", "Ada Merrin", 1),
+        ("Ada A Merrin-Lund", "Ada A. Merrin Lund", 1),
+        ("courier example", "courier.example", 1),
+        ("Merrin Ada", "Ada Merrin", 0),
+        ("Áda Merrin", "Ada Merrin", 0),
+    ],
+)
+def test_names_are_equal_but_for_case_and_punctuation(read, true, right):
+    assert score(Reading(authors=(read,)), Truth("a", None, authors=(true,))).authors == right
+
+
 def test_snippets_are_shares():
     truth = Truth("a", None, present=("ferry ran", "“so far”"), absent=("Home", "Log in", "More"))
     got = score(Reading('The ferry\nran "so far". More'), truth)
