@@ -61,7 +61,7 @@ def _run(asked: argparse.Namespace, folder: Path) -> int:
 def measure(pages: PageSet, systems: Sequence[System], asked: argparse.Namespace) -> Outcome:
     """Return what the systems, and Backfile with publisher memory, reach on a set."""
     ours, *others = reading.read(pages, systems)
-    outcome = Outcome(pages, [ours, reading.read_many(pages), *others])
+    outcome = Outcome(pages, [ours, reading.read_many(pages, ours), *others])
     if not asked.quick:
         for result in outcome.results:
             taken = memory.peak(result.name, pages)

@@ -53,8 +53,6 @@ class Outcome:
     def ratio(self, result: Result) -> float:
         """Return how many times as fast as trafilatura a system is."""
         yardstick = next(each for each in self.results if each.name == TRAFILATURA.name)
-        if not result.apart:
-            return sum(yardstick.seconds) / max(sum(result.seconds), 1e-9)
         return speed.ratio(result.seconds, yardstick.seconds)
 
     def slowest(self, result: Result) -> tuple[float, str] | None:

@@ -33,7 +33,7 @@ class Result:
     seconds: list[float] = field(default_factory=list)
     """CPU seconds."""
     apart: bool = True
-    """Whether a page's seconds are its own; else they are the mean of all, read at once."""
+    """Whether a page's seconds are its own; else they are its part of those of all at once."""
     errors: dict[str, str] = field(default_factory=dict)
     """Why there is no reading, by the page's id."""
 
@@ -68,14 +68,19 @@ def read(pages: PageSet, systems: Sequence[System]) -> list[Result]:
     return [result for _, result in loaded]
 
 
-def read_many(pages: PageSet) -> Result:
-    """Return what Backfile reached with publisher memory, all pages at once."""
+def read_many(pages: PageSet, alone: Result) -> Result:
+    """Return what Backfile reached with publisher memory, all pages at once.
+
+    Only the seconds of all are known. They are spread over the pages as those of *alone*, which
+    reads them one at a time, so that both are compared with others in the same way.
+    """
     print(f"{pages.name}: {MANY}", file=sys.stderr, flush=True)
     given = [(pages.html(truth), truth.url) for truth in pages.truths]
     seconds, readings = _timed(lambda: list(many(given)))
     result = Result(MANY, apart=False)
-    for reading, truth in zip(readings, pages.truths, strict=True):
-        result.add(reading, truth, seconds / len(given))
+    factor = seconds / max(sum(alone.seconds), 1e-9)
+    for reading, truth, part in zip(readings, pages.truths, alone.seconds, strict=True):
+        result.add(reading, truth, part * factor)
     return result
 
 

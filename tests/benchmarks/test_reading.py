@@ -22,7 +22,7 @@ def system(name, read):
 def outcome(pages):
     given = [BACKFILE, system("trafilatura", perfect), system("broken", raising)]
     ours, *others = reading.read(pages, given)
-    return Outcome(pages, [ours, reading.read_many(pages), *others])
+    return Outcome(pages, [ours, reading.read_many(pages, ours), *others])
 
 
 def test_a_system_that_raises_has_read_nothing():
@@ -39,6 +39,11 @@ def test_every_page_has_its_seconds(outcome):
     assert outcome.results[0].seconds == [1, 1]
     assert outcome.results[1].seconds == [0.5, 0.5]  # of both at once
     assert [outcome.ratio(each) for each in outcome.results] == [1, 2, 1, 1]
+
+
+def test_the_seconds_of_all_at_once_are_spread_over_the_pages(pages):
+    alone = reading.Result("Backfile", seconds=[3.0, 1.0])
+    assert reading.read_many(pages, alone).seconds == [0.75, 0.25]
 
 
 def test_systems_take_turns(pages):
