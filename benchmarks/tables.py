@@ -69,7 +69,13 @@ def of_set(outcome: Outcome, versions: Mapping[str, str], worst: int) -> Iterato
 def of_all(outcomes: Sequence[Outcome], versions: Mapping[str, str]) -> str:
     """Return one table of all sets."""
     return table(
-        ["set", "%", *(LABELS[name] for name in BRIEF), "times trafilatura's speed", "memory"],
+        [
+            "set",
+            "reader, %",
+            *(LABELS[name] for name in BRIEF),
+            "times trafilatura's speed",
+            "memory",
+        ],
         (
             [
                 f"{outcome.pages.name}, {len(outcome.pages.truths):,} pages" if not place else "",
@@ -81,12 +87,13 @@ def of_all(outcomes: Sequence[Outcome], versions: Mapping[str, str]) -> str:
             for outcome in outcomes
             for place, each in enumerate(outcome.results)
         ),
+        names=2,
     )
 
 
-def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """Return a Markdown table; all columns but the first are numbers, set to the right."""
-    lines = [head, ["---", *("---:" for _ in head[1:])], *rows]
+def table(head: Sequence[str], rows: Iterable[Sequence[str]], names: int = 1) -> str:
+    """Return a Markdown table; all columns after the first *names* are numbers, to the right."""
+    lines = [head, ["---" if place < names else "---:" for place in range(len(head))], *rows]
     return "\n".join(f"| {' | '.join(line)} |" for line in lines)
 
 

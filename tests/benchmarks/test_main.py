@@ -60,7 +60,8 @@ def test_several_sets_have_a_table_together(run, folder, rows):
     write(folder.parent / "second", iter(rows))
     _, out, _ = run(data=folder.parent)
     assert "## All sets" in out
-    assert "| second, 2 pages | Backfile |" in out
+    assert "| second, 2 pages | Backfile | 100.0 | 100.0 |" in out
+    assert "|  | trafilatura" in out
 
 
 def test_floors_are_only_written_on_demand(run, tmp_path):
@@ -85,6 +86,16 @@ def test_a_floor_is_lowered_by_its_own_flag(run, tmp_path):
     assert run("--lower")[0] == 0
     assert floors.read(tmp_path / "floors.json")["tiny"].figures["Backfile"]["minute"] == 0
     assert run()[0] == 0
+
+
+def test_a_set_without_any_truth_has_no_floors(run, folder, tmp_path):
+    (folder / "truth.jsonl").write_text('{"id": "ferry"}\n')
+    code, out, err = run("--raise")
+    assert code == 0
+    assert "pages/s" in out
+    assert "F1" not in out
+    assert "floors" not in err
+    assert not (tmp_path / "floors.json").exists()
 
 
 def test_a_part_of_a_set_is_not_held_to_floors(run, tmp_path):
