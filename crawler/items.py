@@ -5,7 +5,6 @@ NewsArticle terms in snake_case. A field whose metadata holds ``{"record": False
 the way only and never leaves with the record.
 """
 
-import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 from datetime import UTC, date, datetime, timedelta
@@ -378,6 +377,8 @@ class Article:
     @property
     def content_hash(self) -> str:
         """``sha256:`` and the digest of headline and body."""
+        import hashlib  # noqa: PLC0415 - brings OpenSSL
+
         text = f"{self.headline}\n\n{self.article_body}"
         return "sha256:" + hashlib.sha256(text.encode(errors="surrogatepass")).hexdigest()
 

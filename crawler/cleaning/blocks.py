@@ -1,14 +1,13 @@
 """What a block looks like, whatever the page around it."""
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from crawler.items import Block
 
 PROTECTED = frozenset({"quote", "list_item", "table", "preformatted", "caption", "live_update"})
 """Types whose blocks, inside the body, no label and no share of links takes out."""
 
-_SPACELESS = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _SENTENCE_END = re.compile(r"[.:;…。։।۔؛][\"'”’»)\]]*$")
 
 
@@ -19,7 +18,13 @@ def words(text: str) -> int:
     Remembered for the blocks of a page or two, since most rules ask it of each.
     """
     count = len(text.split())
-    return count if text.isascii() else max(count, len(_SPACELESS.findall(text)) // 2)
+    return count if text.isascii() else max(count, len(_spaceless().findall(text)) // 2)
+
+
+@cache
+def _spaceless() -> re.Pattern[str]:
+    """Return the pattern of a character that is written without spaces; slow to compile."""
+    return re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 
 
 @lru_cache(maxsize=2048)

@@ -44,7 +44,9 @@ def _names(names: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _author(author: Author) -> Author:
-    return Author(normalise(author.name), author.url, _optional(author.name_raw))
+    name, raw = normalise(author.name), _optional(author.name_raw)
+    same = name == author.name and raw == author.name_raw
+    return author if same else replace(author, name=name, name_raw=raw)
 
 
 def _block(block: Block) -> Block:
@@ -67,7 +69,10 @@ _SHAPES: dict[BlockType, Callable[[str], str]] = {
 
 
 def _image(image: Image) -> Image:
-    return Image(image.url, _optional(image.caption), _optional(image.credit), _optional(image.alt))
+    texts = image.caption, image.credit, image.alt
+    caption, credit, alt = map(_optional, texts)
+    same = (caption, credit, alt) == texts
+    return image if same else replace(image, caption=caption, credit=credit, alt=alt)
 
 
 def _update(update: LiveUpdate) -> LiveUpdate:

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from hashlib import sha256
 from urllib.parse import urlsplit
 
 from crawler import __version__
@@ -112,6 +111,8 @@ def _announcement(page: Page) -> Announcement | None:
 
 def _provenance(page: Page, layout: type[ArticlePage]) -> Provenance:
     """Return where the bytes came from and what read them."""
+    from hashlib import sha256  # noqa: PLC0415 - brings OpenSSL
+
     body = page.body.encode(errors="surrogatepass") if isinstance(page.body, str) else page.body
     return Provenance(
         fetched_at=page.fetched_at,
