@@ -1,6 +1,8 @@
 """Imports go down only; siblings never import each other; sites never import one another."""
 
 import ast
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -85,3 +87,10 @@ def test_every_room_has_its_level():
 def test_only_the_ledger_speaks_sql():
     speakers = {room_of(path) for path in MODULES if "sqlite3" in imported(path)}
     assert speakers == {"ledger"}
+
+
+@pytest.mark.parametrize("package", ["scrapy", "hijridate", "urllib.request", "_hashlib"])
+def test_importing_the_library_leaves_out_what_few_uses_need(package):
+    told = f"import sys; from crawler import extract; print({package!r} in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", told], capture_output=True, check=True, text=True)
+    assert done.stdout.strip() == "False"
