@@ -13,6 +13,7 @@ from crawler.cleaning.dates import choose_dates
 from crawler.cleaning.fields import remove_fields
 from crawler.cleaning.navigation import remove_navigation
 from crawler.cleaning.normalise import normalise_texts
+from crawler.cleaning.notices import remove_notices
 from crawler.cleaning.prompts import remove_prompts
 from crawler.cleaning.region import remove_outside
 from crawler.cleaning.related import remove_related
@@ -33,6 +34,7 @@ __all__ = [
     "remove_chrome",
     "remove_fields",
     "remove_navigation",
+    "remove_notices",
     "remove_outside",
     "remove_prompts",
     "remove_related",
@@ -48,6 +50,7 @@ STEPS: tuple[Step, ...] = (
     remove_top,
     remove_related,
     remove_prompts,
+    remove_notices,
     remove_navigation,
     remove_captions,
     remove_fields,

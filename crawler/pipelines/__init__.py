@@ -8,6 +8,7 @@
     TopPipeline         Takes out links back to the top of the page.
     RelatedPipeline     Takes out related stories and links to read on.
     PromptsPipeline     Takes out prompts to subscribe, comment, print or mail.
+    NoticesPipeline     Takes out what a newspaper says of itself: credits, rights, biographies.
     NavigationPipeline  Takes out breadcrumbs, tags, sections and page numbers.
     CaptionsPipeline    Takes out captions that are file names.
     FieldsPipeline      Takes out what was read into a field.
@@ -26,6 +27,7 @@ CLEANING = (
     "crawler.pipelines.top.TopPipeline",
     "crawler.pipelines.related.RelatedPipeline",
     "crawler.pipelines.prompts.PromptsPipeline",
+    "crawler.pipelines.notices.NoticesPipeline",
     "crawler.pipelines.navigation.NavigationPipeline",
     "crawler.pipelines.captions.CaptionsPipeline",
     "crawler.pipelines.fields.FieldsPipeline",

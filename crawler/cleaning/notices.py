@@ -1,0 +1,138 @@
+"""What a newspaper says of itself at the ends of an article: credits, rights, offers, biographies."""
+
+import re
+from collections.abc import Iterator
+
+from crawler.cleaning.blocks import is_prose, words
+from crawler.cleaning.containers import Containers, container_rule
+from crawler.cleaning.rules import Rule, remove
+from crawler.items import Article, Block, Removal
+from crawler.text.normalise import fold
+from crawler.text.notices import Kind, notice
+
+CONTAINERS = (
+    Containers.of(
+        "notices: biography",
+        ".author-bio .author_bio .author-biography .authorbio .about-author .about-the-author",
+        ".author-description .author__bio .author-card .author-profile .article-author-bio",
+        ".writer-bio .contributor-bio .byline-bio .article__author-bio .post-author-bio",
+        ".wp-block-post-author-biography .bio-box .autor-bio .author-about",
+    ),
+    Containers.of(
+        "notices: house line",
+        ".article-disclaimer .affiliate-disclaimer .copyright .article-copyright",
+        ".trust-principles .article-tips .report-error .report-typo",
+    ),
+)
+
+RULES: dict[Kind, tuple[str, str]] = {
+    "credit": ("notices: credit", "tells who worked on the story"),
+    "copyright": ("notices: copyright", "tells whose the text is"),
+    "follow": ("notices: follow", "asks the reader to follow the house"),
+    "offer": ("notices: offer", "offers a newsletter, a subscription or an app"),
+    "origin": ("notices: origin", "tells where the text stood before"),
+    "house": ("notices: house line", "tells of the house"),
+    "contact": ("notices: contact", "tells how to write to the house"),
+}
+"""Rule and reason of each kind of notice."""
+
+ANYWHERE: frozenset[Kind] = frozenset({"copyright", "follow", "offer", "house"})
+"""Kinds that stand between paragraphs, too."""
+
+FIRST = 3
+"""Blocks at the start of the body that may be notices."""
+
+LAST = 8
+"""Blocks at the end of the body that may be notices."""
+
+LONGEST = 320
+"""Characters in the longest notice."""
+
+LONGEST_WITHIN = 160
+"""Characters in the longest notice between paragraphs: what is longer tells more."""
+
+LONGEST_LIFE = 900
+"""Characters in the longest biography."""
+
+LIVES = 3
+"""Blocks at the end of the body that may be biographies."""
+
+_TYPES = frozenset({"paragraph", "heading", "list_item"})
+
+_TRADE = (
+    r"reporter|editor|writer|journalist|correspondent|columnist|contributor|producer|intern|"
+    r"redakteur(?:in)?|korrespondent(?:in)?|autor(?:in)?|volontär(?:in)?|journaliste|rédactrice|"
+    r"rédacteur|chroniqueuse|chroniqueur|periodista|redactora?|corresponsal|columnista|"
+    r"jornalista|repórter|colunista|giornalista|redattore|redattrice|inviato|inviata|"
+    r"verslaggever|redacteur|dziennikarka|dziennikarz|reporterka|журналист(?:ка)?|"
+    r"корреспондент|журналістка?|muhabir|gazeteci|صحفية?|كاتبة?|مراسلة?|خبرنگار|نویسنده|صحافی|"
+    r"wartawan|jurnalis|記者|记者|기자"
+)
+"""Who writes for a newspaper."""
+
+_LIFE = re.compile(
+    r"(?:[^\W\d_][\w.'’-]*[ ]){1,4}"
+    r"(?:is|was|ist|war|est|es|foi|é|è|jest|covers|writes|reports|berichtet|schreibt|couvre|"
+    rf"escribe|scrive|пишет)\b.{{0,80}}\b(?:{_TRADE})\b"
+)
+"""A name of some words and what he or she does, from the start of a line."""
+
+
+def remove_notices(article: Article) -> Article:
+    """Return *article* without what the newspaper says of itself around the text."""
+    return remove(
+        article,
+        container_rule(article, *CONTAINERS),
+        _notices(article),
+        _biographies(article),
+    )
+
+
+def _notices(article: Article) -> Rule:
+    """Return the rule against lines that begin or end as a notice does."""
+    body = [block.index for block in article.blocks if block.context.inside]
+    edges = frozenset((*body[:FIRST], *body[-LAST:]))
+
+    def rule(block: Block) -> Removal | None:
+        edge = block.index in edges
+        longest = LONGEST if edge else LONGEST_WITHIN
+        if block.type not in _TYPES or len(block.text) > longest or block.context.part:
+            return None
+        found = notice(block.text)
+        if found is None or not (edge or found in ANYWHERE):
+            return None
+        return Removal(*RULES[found])
+
+    return rule
+
+
+def _biographies(article: Article) -> Rule:
+    """Return the rule against the lives of the authors at the end of the body."""
+    found = frozenset(_lives(article))
+
+    def rule(block: Block) -> Removal | None:
+        if block.index not in found:
+            return None
+        return Removal("notices: biography", "tells of the author")
+
+    return rule
+
+
+def _lives(article: Article) -> Iterator[int]:
+    """Yield the indexes of the blocks at the end of the body that tell of an author."""
+    names = tuple(key for each in article.authors if len((key := fold(each.name)).split()) > 1)
+    body = [block for block in article.blocks if block.context.inside and block.type in _TYPES]
+    told = [block for block in body if notice(block.text[:LONGEST]) is None and words(block.text)]
+    if len(told) <= LIVES:
+        return
+    for block in told[-LIVES:]:
+        if len(block.text) > LONGEST_LIFE or not is_prose(block.text):
+            continue
+        text = fold(block.text)
+        if any(_begins(text, name) for name in names) or _LIFE.match(block.text):
+            yield block.index
+
+
+def _begins(text: str, name: str) -> bool:
+    """Tell whether a line begins with a name and goes on."""
+    return text.startswith(name + " ")
