@@ -4,6 +4,7 @@ from functools import cache
 
 from crawler.cleaning.blocks import words
 from crawler.cleaning.containers import Containers, body_marks, container_rule
+from crawler.cleaning.controls import control_rules
 from crawler.cleaning.frame_dates import frame_date_rule, header_bar_rule
 from crawler.cleaning.outline import FRAME, Outline
 from crawler.cleaning.rules import Rule, index_rule, label_rule, remove
@@ -52,6 +53,7 @@ def remove_chrome(article: Article) -> Article:
         article,
         header_bar_rule(article, outline),
         container_rule(article, *CONTAINERS),
+        *control_rules(article),
         _landmark(article, outline),
         frame_date_rule(article, outline),
         _site_name(article, outline),
