@@ -1,9 +1,10 @@
-"""Captions that are nothing but the picture's file name."""
+"""Captions that are nothing but the picture's file name, and credits without their picture."""
 
 import re
 from dataclasses import replace
 
 from crawler.cleaning.containers import Containers
+from crawler.cleaning.credits import credit
 from crawler.cleaning.rules import remove
 from crawler.items import Article, Block, Image, Removal
 
@@ -51,12 +52,15 @@ _BARE = re.compile(rf"{_UPLOAD}|\d{{8,}}|\w+_\d+", re.IGNORECASE)
 
 
 def remove_captions(article: Article) -> Article:
-    """Return *article* without captions that are file names, in its blocks and its images."""
+    """Return *article* without captions that are file names, in its blocks and its images.
+
+    Lines that are a picture's credit leave the body, too.
+    """
     main = article.main_image and _without_file_name(article.main_image)
     images = tuple(map(_without_file_name, article.images))
     if main != article.main_image or images != article.images:
         article = replace(article, main_image=main, images=images)
-    return remove(article, _file_name)
+    return remove(article, _file_name, credit)
 
 
 def _file_name(block: Block) -> Removal | None:

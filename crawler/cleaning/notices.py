@@ -96,7 +96,8 @@ def _notices(article: Article) -> Rule:
     def rule(block: Block) -> Removal | None:
         edge = block.index in edges
         longest = LONGEST if edge else LONGEST_WITHIN
-        if block.type not in _TYPES or len(block.text) > longest or block.context.part:
+        told = block.context.inside and not block.context.part
+        if not told or block.type not in _TYPES or len(block.text) > longest:
             return None
         found = notice(block.text)
         if found is None or not (edge or found in ANYWHERE):

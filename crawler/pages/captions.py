@@ -1,6 +1,7 @@
 """Captions without a name in the markup, told by the picture beside them or by their credit."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from crawler.items import Block
@@ -9,6 +10,9 @@ from crawler.pages.walk import Walk
 
 LONGEST = 250
 """Characters in a line beyond which it is no caption."""
+
+SEEN = ("img", "picture", "video", "amp-img")
+"""Tags of what a figure shows."""
 
 _CREDIT = re.compile(
     r"(?:^|(?<=[\s(]))(?:photo(?:graph|s)?|picture|image|foto(?:ğraf|s)?|görsel|bild|crédit photo"
@@ -22,12 +26,36 @@ def has_credit(text: str) -> bool:
     return len(text) <= LONGEST and _CREDIT.search(text) is not None
 
 
+MOST = 6
+"""Blocks in a figure beyond which it is more than a picture."""
+
+
 def mark_captions(walk: Walk) -> None:
-    """Make captions of the lines that share an element with a picture and with nothing else."""
+    """Make captions of the lines that share an element with a picture and with nothing else.
+
+    So are the short lines of a ``figure``, which many sites put around the picture's own markup.
+    """
+    for index in _in_figures(walk):
+        walk.blocks[index] = replace(walk.blocks[index], type="caption")
     for picture in walk.tags["img"]:
         index = _beside(picture, walk)
         if index is not None:
             walk.blocks[index] = replace(walk.blocks[index], type="caption")
+
+
+def _in_figures(walk: Walk) -> Iterator[int]:
+    """Yield the lines that stand in a figure with a picture or a film."""
+    seen = {id(around) for tag in SEEN for each in walk.tags[tag] for around in each.ancestors()}
+    for figure in walk.tags["figure"]:
+        if id(figure) in seen and 0 < figure.end - figure.start <= MOST:
+            for index in range(figure.start, figure.end):
+                if _may_be_caption(walk.blocks[index]) and _stands_in(figure, walk, index):
+                    yield index
+
+
+def _stands_in(figure: Element, walk: Walk, index: int) -> bool:
+    """Tell whether a block stands wholly in a figure, which may begin in the middle of it."""
+    return figure.place <= walk.owners[index].place <= figure.last
 
 
 def _beside(picture: Element, walk: Walk) -> int | None:
