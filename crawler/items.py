@@ -202,7 +202,7 @@ class Context:
     """Whether it stands in the region that holds the article's body."""
     part: str | None = None
     """The field that it was read into (``headline``, ``date line``, ``byline``, ``source``,
-    ``description``, ``section``, …); null: none."""
+    ``description``, ``section``, ``live update``, …); null: none."""
 
 
 class Removal(NamedTuple):

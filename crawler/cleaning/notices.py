@@ -70,12 +70,20 @@ _TRADE = (
 )
 """Who writes for a newspaper."""
 
+_BEING = r"is|was|ist|war|est|es|foi|é|è|jest|era"
+_DOING = (
+    r"covers|writes|reports|works|has (?:been|written|worked|covered|reported)|joined|serves|"
+    r"berichtet|schreibt|arbeitet|couvre|écrit|travaille|escribe|cubre|trabaja|escreve|scrive|"
+    r"lavora|schrijft|werkt|pisze|пишет|работает|пише|yazıyor|çalışıyor|menulis"
+)
+
 _LIFE = re.compile(
-    r"(?:[^\W\d_][\w.'’-]*[ ]){1,4}"
-    r"(?:is|was|ist|war|est|es|foi|é|è|jest|covers|writes|reports|berichtet|schreibt|couvre|"
-    rf"escribe|scrive|пишет)\b.{{0,80}}\b(?:{_TRADE})\b"
+    rf"(?:[^\W\d_][\w.'’-]*[ ]){{1,4}}(?:{_BEING}|{_DOING})\b.{{0,80}}\b(?:{_TRADE})\b"
 )
 """A name of some words and what he or she does, from the start of a line."""
+
+_REST = re.compile(rf"(?:,? \(?\w+\)?)?,? (?:{_BEING}|{_DOING})\b|.{{0,80}}\b(?:{_TRADE})\b")
+"""What follows the name of an author who is known."""
 
 
 def remove_notices(article: Article) -> Article:
@@ -135,5 +143,5 @@ def _lives(article: Article) -> Iterator[int]:
 
 
 def _begins(text: str, name: str) -> bool:
-    """Tell whether a line begins with a name and goes on."""
-    return text.startswith(name + " ")
+    """Tell whether a line begins with a name and goes on with what its bearer is or does."""
+    return text.startswith(name) and _REST.match(text, len(name)) is not None

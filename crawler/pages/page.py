@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import ClassVar
 from zoneinfo import ZoneInfo
 
-from crawler.items import Author, DateEvidence, Image, Observation
+from crawler.items import Author, DateEvidence, Image, LiveUpdate, Observation
 from crawler.pages.bar import observations
 from crawler.pages.byline import Named, find_authors, selected_authors
 from crawler.pages.dates import address_dates, evidence, head_dates, linked_dates, selected_date
@@ -14,6 +14,7 @@ from crawler.pages.elements import Element
 from crawler.pages.headline import Shown, Titles, find_headline
 from crawler.pages.images import images_in, main_image
 from crawler.pages.jsonld import Node, pick_article, read_jsonld, resolved
+from crawler.pages.live import Live, find_live
 from crawler.pages.meta import Meta, language
 from crawler.pages.outline import Outline
 from crawler.pages.parts import find_parts
@@ -114,8 +115,17 @@ class ArticlePage:
 
     @cached_property
     def region(self) -> Indexes:
-        """Indexes of the blocks of the body."""
-        return self.read_region()
+        """Indexes of the blocks of the body, those of live updates among them."""
+        return self.read_region() | self.live.blocks
+
+    @cached_property
+    def live(self) -> Live:
+        """The live blog that the page is; one without updates when it is none."""
+        shown = self.shown_headline
+        told = (shown.text if shown else "", self.meta.title or "", self.url or "")
+        return find_live(
+            self.walk, self.jsonld, told, zone=self.timezone, day_first=self.day_first
+        )
 
     @cached_property
     def place(self) -> Place:
@@ -208,6 +218,10 @@ class ArticlePage:
     def read_comments_count(self) -> int | None:
         """Return how many comments the page says it has."""
         return count(self.linked.get("commentCount"))
+
+    def read_live_updates(self) -> tuple[LiveUpdate, ...]:
+        """Return the updates of a live blog; none for any other page."""
+        return self.live.updates
 
     def read_observations(self) -> tuple[Observation, ...]:
         """Return the counts that the site publishes on the page."""

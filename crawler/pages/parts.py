@@ -17,6 +17,7 @@ LONGEST = 200
 def find_parts(page: "ArticlePage", found: Sequence[DateEvidence]) -> dict[int, str]:
     """Return the names of the fields by the index of the block; later ones go first."""
     parts = dict.fromkeys(_dated(page, found), "date line")
+    parts |= dict.fromkeys(page.live.times, "live update")
     parts |= {index: "byline" for index in page.named.blocks if _is_line(page, index)}
     parts |= dict.fromkeys(page.named.sources, "source")
     parts |= dict.fromkeys(_headed(page), "headline")

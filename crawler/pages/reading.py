@@ -68,6 +68,7 @@ def _article(reader: ArticlePage, site: str, publisher: Publisher) -> Article:
         main_image=reader.read_main_image(),
         images=reader.read_images(),
         is_accessible_for_free=reader.read_free(),
+        live_blog_updates=reader.read_live_updates(),
         comments_count=reader.read_comments_count(),
         archive=_announcement(page),
         provenance=_provenance(page, type(reader)),
