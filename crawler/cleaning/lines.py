@@ -53,11 +53,11 @@ def _byline(article: Article, outline: Outline) -> Rule:
         if block.type != "paragraph" or not _is_short(block):
             return None
         if AUTHORS.find(block.context.marks - own) is not None:
-            return Removal(AUTHORS.rule, "in an element for authors")
+            return Removal("fields: byline", "in an element for authors")
         if not outline.before_body(block) and block.index not in last:
             return None
         if _names(block.text, names) or _is_byline(block.text):
-            return Removal(AUTHORS.rule, "names the authors")
+            return Removal("fields: byline", "names the authors")
         return None
 
     return rule

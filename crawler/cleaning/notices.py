@@ -1,4 +1,4 @@
-"""What a newspaper says of itself at the ends of an article: credits, rights, offers, biographies."""
+"""What a newspaper says of itself around an article: credits, rights, offers, biographies."""
 
 import re
 from collections.abc import Iterator
@@ -25,14 +25,14 @@ CONTAINERS = (
     ),
 )
 
-RULES: dict[Kind, tuple[str, str]] = {
-    "credit": ("notices: credit", "tells who worked on the story"),
-    "copyright": ("notices: copyright", "tells whose the text is"),
-    "follow": ("notices: follow", "asks the reader to follow the house"),
-    "offer": ("notices: offer", "offers a newsletter, a subscription or an app"),
-    "origin": ("notices: origin", "tells where the text stood before"),
-    "house": ("notices: house line", "tells of the house"),
-    "contact": ("notices: contact", "tells how to write to the house"),
+RULES: dict[Kind, Removal] = {
+    "credit": Removal("notices: credit", "tells who worked on the story"),
+    "copyright": Removal("notices: copyright", "tells whose the text is"),
+    "follow": Removal("notices: follow", "asks the reader to follow the house"),
+    "offer": Removal("notices: offer", "offers a newsletter, a subscription or an app"),
+    "origin": Removal("notices: origin", "tells where the text stood before"),
+    "house": Removal("notices: house line", "tells of the house"),
+    "contact": Removal("notices: contact", "tells how to write to the house"),
 }
 """Rule and reason of each kind of notice."""
 
@@ -110,7 +110,7 @@ def _notices(article: Article) -> Rule:
         found = notice(block.text)
         if found is None or not (edge or found in ANYWHERE):
             return None
-        return Removal(*RULES[found])
+        return RULES[found]
 
     return rule
 

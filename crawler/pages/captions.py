@@ -38,9 +38,9 @@ def mark_captions(walk: Walk) -> None:
     for index in _in_figures(walk):
         walk.blocks[index] = replace(walk.blocks[index], type="caption")
     for picture in walk.tags["img"]:
-        index = _beside(picture, walk)
-        if index is not None:
-            walk.blocks[index] = replace(walk.blocks[index], type="caption")
+        beside = _beside(picture, walk)
+        if beside is not None:
+            walk.blocks[beside] = replace(walk.blocks[beside], type="caption")
 
 
 def _in_figures(walk: Walk) -> Iterator[int]:

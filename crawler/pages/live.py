@@ -50,6 +50,12 @@ TITLED = re.compile(
 """Titles of live blogs."""
 
 _DIGIT = re.compile(r"\d")
+_CLOCK = re.compile(
+    r"(?:.{0,24}[\s/|•·,])?\d{1,2}[:.h]\d{2}(?::\d{2})?\b(?:\s*[ap]\.?m\.?)?(?:\s*(?:uhr|[a-z]{2,4}))?",
+    re.IGNORECASE,
+)
+"""A time of day, with a day or the hours since before it."""
+
 _TEXTS = frozenset({"paragraph", "list_item", "quote", "heading", "preformatted", "table"})
 _FOREIGN = FURNITURE - {"footer", "form", "button"}
 _UPDATE = re.compile(r"^\[itemprop=liveBlogUpdate\]$")
@@ -85,7 +91,8 @@ def find_live(
     look the same. *zone*: that of times without an offset.
     """
     linked = _linked(nodes)
-    entries = _entries(walk, told=bool(linked) or any(map(TITLED.search, titles)))
+    seeds = [*_timed(walk), *_headed(walk, linked)]
+    entries = _entries(walk, seeds, told=bool(linked) or any(map(TITLED.search, titles)))
     reader = _Reader(walk, linked, zone, day_first=day_first)
     read = [reader.read(entry) for entry in entries]
     if not any(update.body for update in read):
@@ -102,14 +109,17 @@ def _linked(nodes: Sequence[Node]) -> list[Node]:
     return [each for each in told if "blogposting" in types(each)] or blogs
 
 
-def _entries(walk: Walk, *, told: bool) -> list[Element]:
-    """Return the entries: those of microdata, else the elements alike that hold most text."""
+def _entries(walk: Walk, seeds: list[Element], *, told: bool) -> list[Element]:
+    """Return the entries: those of microdata, else the elements alike that hold most text.
+
+    Each holds one of *seeds* at least.
+    """
     marked = [each for each in walk.having(_UPDATE) if each.end > each.start]
     if len(marked) > 1:
         return marked
     groups: dict[tuple[int, str], dict[int, Element]] = defaultdict(dict)
-    for timed in _timed(walk):
-        for around in (timed, *timed.ancestors()):
+    for seed in seeds:
+        for around in (seed, *seed.ancestors()):
             if around.parent is not None and around.tag not in {"html", "body"}:
                 groups[(around.parent.place, around.tag)].setdefault(around.place, around)
     fair = [list(group.values()) for group in groups.values() if len(group) >= FEWEST]
@@ -125,6 +135,16 @@ def _timed(walk: Walk) -> Iterator[Element]:
         index = min(each.start, len(walk.blocks) - 1)
         if index >= 0 and walk.blocks[index].context.marks.isdisjoint(_FOREIGN) and _raw(each):
             yield each
+
+
+def _headed(walk: Walk, linked: list[Node]) -> Iterator[Element]:
+    """Yield the elements of the lines that JSON-LD names as headlines of updates."""
+    told = {fold(plain(each.get("headline")) or "") for each in linked} - {""}
+    if not told:
+        return
+    for block, owner in zip(walk.blocks, walk.owners, strict=False):
+        if block.context.marks.isdisjoint(_FOREIGN) and fold(block.text) in told:
+            yield owner
 
 
 def _raw(element: Element) -> str:
@@ -168,6 +188,7 @@ class _Reader:
         inside = [each for each in self.timed if entry.place <= each.place <= entry.last]
         moment = self._date(map(_raw, inside[:1]))
         own = {index for each in inside for index in self._lines(each)}
+        own |= {each.index for each in blocks[:3] if _is_time(each)}
         self.times |= own
         texts = [each for each in blocks if each.index not in own and _tells(each)]
         title = next((each for each in texts[:2] if each.type == "heading"), None)
@@ -205,10 +226,13 @@ class _Reader:
         return {}
 
 
+def _is_time(block: Block) -> bool:
+    """Tell whether a line at the head of an entry is its time: "2 h ago / 7:58 UTC"."""
+    return len(block.text) <= LONGEST_TIME and _CLOCK.fullmatch(block.text) is not None
+
+
 def _tells(block: Block) -> bool:
     """Tell whether a block is text of an update: no caption, no label, no row of links."""
     return (
-        block.type in _TEXTS
-        and block.context.link_share < 0.9
-        and label_kind(block.text) is None
+        block.type in _TEXTS and block.context.link_share < 0.9 and label_kind(block.text) is None
     )

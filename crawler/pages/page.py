@@ -123,9 +123,7 @@ class ArticlePage:
         """The live blog that the page is; one without updates when it is none."""
         shown = self.shown_headline
         told = (shown.text if shown else "", self.meta.title or "", self.url or "")
-        return find_live(
-            self.walk, self.jsonld, told, zone=self.timezone, day_first=self.day_first
-        )
+        return find_live(self.walk, self.jsonld, told, zone=self.timezone, day_first=self.day_first)
 
     @cached_property
     def place(self) -> Place:

@@ -1,6 +1,6 @@
 """How the lines begin, or end, with which a newspaper speaks of itself, its people, its rights.
 
-``…`` stands for any words. A wording that begins with ``…`` is an ending; all others are beginnings.
+``…`` stands for any words. A wording that begins with ``…`` is an ending, any other a beginning.
 """
 
 CREDIT = {
@@ -108,7 +108,8 @@ FOLLOW = {
 OFFER = {
     "en": "Sign up for|Sign up to|Click here to subscribe|Click here to sign up|"
     "Subscribe to our|Subscribe to the|Subscribe now to|Subscribe here|"
-    "Get … newsletter|Get the latest … inbox|Download our app|Download our free app|Download the … app|"
+    "Get … newsletter|Get the latest … inbox|Download our app|Download our free app|"
+    "Download the … app|"
     "Get the full experience|Want more … newsletter|Never miss a story|"
     "This article is reserved for|This story is for subscribers|You're reading the … newsletter|"
     "Interested in more newsletters|By signing up you|Thanks for signing up|"
