@@ -20,7 +20,8 @@ _AGENCY = (
     r"picture[ -]alliance|reuters|afp|epa(?:-efe)?|alamy(?: stock photo)?|istock(?:photo)?|"
     r"unsplash|pexels|pixabay|freepik|depositphotos|dreamstime|adobe ?stock|keystone|anp|belga|"
     r"ritzau(?: scanpix)?|scanpix|lehtikuva|efe|ansa|lapresse|dpa|apa|pap|mti|ntb|aap|zuma|sipa|"
-    r"wikimedia(?: commons)?|xinhua|新华社|共同通信?|時事(?:通信)?|聯合社|연합뉴스|뉴시스|뉴스1|تاس|واس"
+    r"wikimedia(?: commons)?|xinhua|新华社|共同通信?|時事(?:通信)?|聯合社|연합뉴스|뉴시스|뉴스1|"
+    r"تاس|واس"
 )
 """Who sells pictures to newspapers."""
 

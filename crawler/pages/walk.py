@@ -234,6 +234,8 @@ class _Walker:
     def _describe(self, element: Element, tag: str) -> None:
         """Set what the blocks inside *element* are."""
         if tag in HARD:
+            if tag in HEADINGS and element.kind == "list_item":
+                _unfold(element)
             element.harden()
         kind = KINDS.get(tag)
         if kind is None and tag in {"p", "div", "dd"} and _is_caption(element):
@@ -302,6 +304,14 @@ class _Walker:
             return urljoin(self.base, href)
         except ValueError:
             return href
+
+
+def _unfold(heading: Element) -> None:
+    """Let the item of a list that holds a heading be a piece of text with blocks of its own."""
+    for around in heading.ancestors():
+        if around.kind != "list_item":
+            break
+        around.harden()
 
 
 def _is_caption(element: Element) -> bool:
