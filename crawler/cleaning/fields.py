@@ -1,6 +1,7 @@
 """What was read into a field leaves the body."""
 
 from crawler.cleaning.blocks import is_guarded
+from crawler.cleaning.echoes import echo_rule
 from crawler.cleaning.lines import line_rules
 from crawler.cleaning.rules import Rule, remove
 from crawler.items import Article, Block, Removal
@@ -8,8 +9,14 @@ from crawler.text.normalise import fold
 
 
 def remove_fields(article: Article) -> Article:
-    """Return *article* without the blocks that a field was read from, nor its headline again."""
-    return remove(article, _part, _headline_again(article.headline), *line_rules(article))
+    """Return *article* without the blocks that a field was read from, nor what is told twice."""
+    return remove(
+        article,
+        _part,
+        _headline_again(article.headline),
+        *line_rules(article),
+        echo_rule(article),
+    )
 
 
 def _part(block: Block) -> Removal | None:

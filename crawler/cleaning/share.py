@@ -4,6 +4,7 @@ import re
 
 from crawler.cleaning.blocks import is_linked, words
 from crawler.cleaning.containers import Containers, container_rule
+from crawler.cleaning.embeds import embed_rule
 from crawler.cleaning.rules import label_rule, remove
 from crawler.items import Article, Block, Removal
 
@@ -43,9 +44,10 @@ ADDRESS = re.compile(
 
 
 def remove_sharing(article: Article) -> Article:
-    """Return *article* without share widgets."""
+    """Return *article* without share widgets and the frames of posts of networks."""
     return remove(
         article,
+        embed_rule(article),
         container_rule(article, CONTAINERS),
         _share_links,
         label_rule(article, "share: label", "share"),

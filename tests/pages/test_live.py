@@ -31,7 +31,9 @@ UPDATES = (
     (
         "2018-07-20T13:10:00+03:00",
         "Wind falls below force seven",
-        ("The harbour office measured force six at one o'clock and lifted its ban on small boats.",),
+        (
+            "The harbour office measured force six at one o'clock and lifted its ban on small boats.",
+        ),
     ),
     (
         "2018-07-20T11:02:00+03:00",
@@ -44,9 +46,7 @@ UPDATES = (
         ("Three fishing boats came in before dawn with torn nets, but with all of their crews.",),
     ),
 )
-BODY = "\n\n".join(
-    (LEAD, *(text for _, headline, texts in UPDATES for text in (headline, *texts)))
-)
+BODY = "\n\n".join((LEAD, *(text for _, headline, texts in UPDATES for text in (headline, *texts))))
 
 
 def entry(tag: str, moment: str, headline: str, texts: tuple[str, ...], marks: str = "") -> str:
@@ -66,8 +66,10 @@ def page(entries: str, linked: object = None, title: str = "Storm over the strai
 
 def listed(tag: str = "div", marks: str = "class='update'", holder: str = "") -> str:
     found = "".join(entry(tag, *update, marks) for update in UPDATES)
-    return f"<section class='live-feed'>{found}</section>" if not holder else (
-        f"<{holder} class='live-feed'>{found}</{holder}>"
+    return (
+        f"<section class='live-feed'>{found}</section>"
+        if not holder
+        else (f"<{holder} class='live-feed'>{found}</{holder}>")
     )
 
 

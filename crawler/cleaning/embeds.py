@@ -1,0 +1,51 @@
+"""Posts of networks inside an article: their words stay as quotes, their frame goes."""
+
+import re
+
+from crawler.cleaning.blocks import is_linked, words
+from crawler.cleaning.containers import Containers
+from crawler.cleaning.rules import Rule
+from crawler.items import Article, Block, Removal
+
+EMBEDS = Containers.of(
+    "share: embed",
+    ".twitter-tweet .twitter-video .instagram-media .tiktok-embed .fb-post .fb-video .fb-reel",
+    ".fb-xfbml-parse-ignore .bluesky-embed .text-post-media .mastodon-embed .reddit-embed-bq",
+    ".reddit-card .imgur-embed-pub .pinterest-embed .telegram-post .vk-post",
+)
+"""Elements that hold a post."""
+
+STORIES = Containers.of("share: embed", ".wp-embedded-content .wp-embed .embedly-card")
+"""Elements that hold a link to a story of another site."""
+
+LONGEST = 40
+"""Words in the longest line of a frame: it may name an author with a long name."""
+
+_SIGNED = re.compile(r"[—–-]\s?.{1,80}\(@[\w.@-]+\).*|@[\w.@-]+|Posted by .{1,80}", re.DOTALL)
+"""Who wrote a post, and when."""
+
+_BARE = re.compile(r"(?:(?:https?://|pic\.twitter\.com/|t\.co/)\S+|[@#]\w+|[♬♫]\s?.{1,80}|\W)+")
+"""Addresses, handles, tags and songs, without a word of the post's own."""
+
+
+def embed_rule(article: Article) -> Rule:
+    """Return the rule against the frames of posts: links to the network, names without words."""
+    held = {each.index: each for each in article.blocks if EMBEDS.find(each.context.marks)}
+
+    def rule(block: Block) -> Removal | None:
+        if STORIES.find(block.context.marks) is not None:
+            return Removal("share: embed", "leads to a story of another site")
+        if block.index not in held or words(block.text) > LONGEST:
+            return None
+        above = held.get(block.index - 1)
+        alone = above is None or _is_frame(above)
+        if _is_frame(block) or (alone and _SIGNED.fullmatch(block.text)):
+            return Removal("share: embed", "the frame of an embedded post")
+        return None
+
+    return rule
+
+
+def _is_frame(block: Block) -> bool:
+    """Tell whether a line of a post is no word of it: nothing but a link, handles or tags."""
+    return is_linked(block) or _BARE.fullmatch(block.text) is not None
