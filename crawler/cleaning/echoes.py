@@ -19,7 +19,7 @@ SHORTEST = 4
 
 
 def echo_rule(article: Article) -> Rule:
-    """Return the rule against quotes, and what stands in ``aside``, that repeat the body's words."""
+    """Return the rule against quotes and what stands aside that repeat the body's words."""
     held = [block for block in article.blocks if block.context.inside and _may_echo(block)]
     keys = {block.index: fold(block.text) for block in held if words(block.text) >= SHORTEST}
     own = [

@@ -28,6 +28,7 @@ _TAG = re.compile(
     r"|br|center|span|a|ul|frameset)\b",
     re.IGNORECASE,
 )
+_FRAMES = re.compile(r"</?(?:frameset|frame|noframes)\b[^>]*>", re.IGNORECASE)
 _FEED = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,500}?-->\s*)*<(?:rss|feed|urlset|sitemapindex)\b", re.DOTALL
 )
@@ -91,4 +92,13 @@ def _parsed(source: str) -> LexborHTMLParser:
         raise NoPage("the page is not HTML")
     if any(len(_QUOTED.sub("", found[0]).split()) > ATTRIBUTES for found in _WIDE.finditer(source)):
         raise PageError("a tag of the page has thousands of attributes")
-    return LexborHTMLParser(source)
+    return LexborHTMLParser(_unframed(source))
+
+
+def _unframed(source: str) -> str:
+    """Return a page of frames as the page that it shows where there are none; others as they are.
+
+    Parsers take what stands in ``noframes`` for text without markup.
+    """
+    framed = "<frameset" in source or "<FRAMESET" in source
+    return _FRAMES.sub("", source) if framed else source

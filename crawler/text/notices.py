@@ -28,6 +28,7 @@ _BETWEEN = 80
 """Characters that may stand for the dots inside a wording."""
 
 _SPACELESS = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_ADDRESS = re.compile(r"\W*(?:e-?mail\W+)?[\w.+-]+@[\w-]+(?:\.[\w-]+)+\W*", re.IGNORECASE)
 _SIGN = re.compile(r"^\W*(?:©|\(c\)\s|copyright\W+(?:©|\(c\)|[12]\d{3}))", re.IGNORECASE)
 
 
@@ -35,6 +36,8 @@ def notice(text: str) -> Kind | None:
     """Return what a line that begins, or ends, like a notice tells; null for any other line."""
     if _SIGN.match(text):
         return "copyright"
+    if _ADDRESS.fullmatch(text):
+        return "contact"
     folded = fold(text)
     for kind, (beginning, ending) in _patterns().items():
         if beginning.match(folded) or (ending is not None and ending.search(folded)):

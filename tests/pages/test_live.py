@@ -64,13 +64,9 @@ def page(entries: str, linked: object = None, title: str = "Storm over the strai
     )
 
 
-def listed(tag: str = "div", marks: str = "class='update'", holder: str = "") -> str:
+def listed(tag: str = "div", marks: str = "class='update'", holder: str = "section") -> str:
     found = "".join(entry(tag, *update, marks) for update in UPDATES)
-    return (
-        f"<section class='live-feed'>{found}</section>"
-        if not holder
-        else (f"<{holder} class='live-feed'>{found}</{holder}>")
-    )
+    return f"<{holder} class='live-feed'>{found}</{holder}>"
 
 
 @pytest.mark.parametrize(
