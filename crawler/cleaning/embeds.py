@@ -1,6 +1,7 @@
 """Posts of networks inside an article: their words stay as quotes, their frame goes."""
 
 import re
+from collections.abc import Mapping
 
 from crawler.cleaning.blocks import is_linked, words
 from crawler.cleaning.containers import Containers
@@ -37,13 +38,27 @@ def embed_rule(article: Article) -> Rule:
             return Removal("share: embed", "leads to a story of another site")
         if block.index not in held or words(block.text) > LONGEST:
             return None
-        above = held.get(block.index - 1)
-        alone = above is None or _is_frame(above)
-        if _is_frame(block) or (alone and _SIGNED.fullmatch(block.text)):
+        if _is_frame(block) or (_is_signed(block) and not _has_words(held, block.index)):
             return Removal("share: embed", "the frame of an embedded post")
         return None
 
     return rule
+
+
+def _has_words(held: Mapping[int, Block], index: int) -> bool:
+    """Tell whether words of the post stand above the line with this *index*."""
+    for place in range(index - 1, -1, -1):
+        above = held.get(place)
+        if above is None or _is_signed(above):
+            return False
+        if not _is_frame(above):
+            return True
+    return False
+
+
+def _is_signed(block: Block) -> bool:
+    """Tell whether a line says who wrote a post."""
+    return _SIGNED.fullmatch(block.text) is not None
 
 
 def _is_frame(block: Block) -> bool:

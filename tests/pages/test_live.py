@@ -32,7 +32,10 @@ UPDATES = (
         "2018-07-20T13:10:00+03:00",
         "Wind falls below force seven",
         (
-            "The harbour office measured force six at one o'clock and lifted its ban on small boats.",
+            (
+                "The harbour office measured force six at one o'clock and lifted its ban on"
+                " small boats."
+            ),
         ),
     ),
     (

@@ -10,12 +10,14 @@ URL = "http://harbour.example/news/0720.htm"
 TITLE = "Ferry runs again"
 TEXTS = (
     (
-        "The ferry between Harbour Street and the north quay carried 212 passengers on Friday, the"
+        "The ferry between Harbour Street and the north quay carried 212 passengers on"
+        " Friday, the"
         " first to cross since the storm tore the landing stage from its piles in March."
     ),
     "“We greased every hinge,” said Ada Merrow, who keeps the engine.",
     (
-        "A second boat follows in August, if the council finds 40 thousand crowns for its hull. Until"
+        "A second boat follows in August, if the council finds 40 thousand crowns for its"
+        " hull. Until"
         " then the night crossing stays with the fishermen."
     ),
     "Tickets are sold on board.",
@@ -37,7 +39,8 @@ def links(pairs: tuple[tuple[str, str], ...], between: str = "<br>") -> str:
 def tables() -> str:
     text = "".join(f"<p>{each}</p>" for each in TEXTS)
     return (
-        f"<html>{HEAD}<body bgcolor=white><table width=760><tr><td colspan=3><b>Harbour News</b> - "
+        f"<html>{HEAD}<body bgcolor=white><table width=760><tr><td colspan=3><b>Harbour"
+        f" News</b> - "
         f"Monday, 3 August 2026</td></tr><tr valign=top><td width=120>{links(MENU)}</td>"
         f"<td><table cellpadding=4><tr><td><h2>{TITLE}</h2><i>{SHOWN}</i>{text}</td></tr></table>"
         f"</td><td width=160><b>Other news</b><br>{links(OTHERS)}</td></tr><tr><td colspan=3>"
@@ -49,7 +52,8 @@ def fonts_and_breaks() -> str:
     text = "<br><br>".join(TEXTS)
     return (
         f"<html>{HEAD}<body><center><font size=6>Harbour News</font><br>{links(MENU, ' | ')}"
-        f"</center><hr><font face=Arial size=5><b>{TITLE}</b></font><br><br><font size=2>{SHOWN}</font>"
+        f"</center><hr><font face=Arial size=5><b>{TITLE}</b></font><br><br><font"
+        f" size=2>{SHOWN}</font>"
         f"<br><br><font face=Arial size=3>{text}</font><hr><center><font size=2>{links(OTHERS)}"
         "<br>&copy; 1998 Harbour News</font></center></body></html>"
     )
@@ -67,7 +71,8 @@ def centred() -> str:
     text = "".join(f"<p align=justify>{each}" for each in TEXTS)
     return (
         f"<html>{HEAD}<body><center>{links(MENU, ' | ')}<h1>{TITLE}</h1><p>{SHOWN}</p>"
-        f"<table width=600><tr><td>{text}</td></tr></table><p>{links(OTHERS)}</center></body></html>"
+        f"<table"
+        f" width=600><tr><td>{text}</td></tr></table><p>{links(OTHERS)}</center></body></html>"
     )
 
 
@@ -75,7 +80,8 @@ def shouted() -> str:
     text = "".join(f"<P>{each}</P>" for each in TEXTS)
     return (
         f"<HTML><HEAD><TITLE>{TITLE} - Harbour News</TITLE></HEAD><BODY><UL>"
-        f"<LI><A HREF='/'>Home</A><LI><A HREF='/boats/'>Boats</A></UL><H1>{TITLE}</H1><P><I>{SHOWN}</I></P>{text}<HR>"
+        f"<LI><A HREF='/'>Home</A><LI><A"
+        f" HREF='/boats/'>Boats</A></UL><H1>{TITLE}</H1><P><I>{SHOWN}</I></P>{text}<HR>"
         f"{links(OTHERS)}<ADDRESS>webmaster@harbour.example</ADDRESS></BODY></HTML>"
     )
 
@@ -94,10 +100,13 @@ def xhtml() -> str:
     return (
         '<?xml version="1.0" encoding="UTF-8"?><!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 '
         'Strict//EN" "http://www.w3.org/TR/xhtml1/DTD/xhtml1-strict.dtd">'
-        '<html xmlns="http://www.w3.org/1999/xhtml" xmlns:fb="http://ogp.me/ns/fb#" xml:lang="en">'
+        '<html xmlns="http://www.w3.org/1999/xhtml" xmlns:fb="http://ogp.me/ns/fb#"'
+        ' xml:lang="en">'
         f'{HEAD}<body><div id="nav"><ul><li>{links(MENU, "</li><li>")}</li></ul></div>'
-        f'<div id="story"><h1>{TITLE}</h1><p class="date">{SHOWN}</p><fb:like send="false"/>{text}'
-        f'</div><div id="others"><h3>Related stories</h3><ul><li>{links(OTHERS, "</li><li>")}</li>'
+        f'<div id="story"><h1>{TITLE}</h1><p class="date">{SHOWN}</p><fb:like'
+        f' send="false"/>{text}'
+        f'</div><div id="others"><h3>Related'
+        f" stories</h3><ul><li>{links(OTHERS, '</li><li>')}</li>"
         '</ul></div><div id="footer"><p>Harbour News</p></div></body></html>'
     )
 
@@ -105,7 +114,9 @@ def xhtml() -> str:
 def frames_without() -> str:
     text = "".join(f"<p>{each}</p>" for each in TEXTS)
     return (
-        f'<html>{HEAD}<frameset cols="120,*"><frame src="menu.htm"><frame src="text.htm"><noframes>'
+        f'<html>{HEAD}<frameset cols="120,*"><frame src="menu.htm"><frame'
+        f' src="text.htm"><noframes>'
+        f"<body>{links(MENU)}<h1>{TITLE}</h1><p>{SHOWN}</p>{text}</body></noframes></frameset></html>"
         f"<body>{links(MENU)}<h1>{TITLE}</h1><p>{SHOWN}</p>{text}</body></noframes></frameset></html>"
     )
 
@@ -143,7 +154,10 @@ def test_page_is_read_in_its_encoding(encoding: str) -> None:
 
 CYRILLIC = "Паром снова ходит"
 SENTENCES = (
-    "Паром между Портовой улицей и северным причалом перевёз в пятницу двести двенадцать человек.",
+    (
+        "Паром между Портовой улицей и северным причалом перевёз в пятницу двести двенадцать"
+        " человек."
+    ),
     "«Мы смазали каждую петлю», — сказала Ада Меррова, которая следит за мотором.",
     "Второй пойдёт в августе, если совет найдёт сорок тысяч на корпус. Билеты продают на борту.",
 )
