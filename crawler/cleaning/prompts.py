@@ -16,6 +16,11 @@ CONTAINERS = (
         ".comments-title .comment-form .comment-list .comment-reply-title .comment-respond",
         ".commentlist .comments-wrapper .fb-comments .no-comments .td-comments-title-wrap",
         ".akismet_comment_form_privacy_notice .tdb_single_comments .wp-block-comments",
+        "#coral_thread #coral-container .coral-stream .coral-talk-stream .viafoura .vf-comments",
+        ".vf-conversations .spotim-conversation .spot-im-comments #hyvor-talk-view #commento",
+        "#remark42 #isso-thread #cusdis_thread .giscus .utterances #graphcomment .reader-comments",
+        ".user-comments .comments-list .comments-container .article-comments #livefyre-comments",
+        "#reader-comments .comments-section #comments-section .comment-thread",
     ),
     Containers.of(
         "prompts: newsletter",

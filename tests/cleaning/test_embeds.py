@@ -4,7 +4,7 @@ from crawler.cleaning import clean, remove_sharing
 from crawler.items import Page
 from crawler.pages import read
 
-POST = "https://posts.example/1"
+POST = "https://p.example/1"
 PROSE = (
     "The ferry between Harbour Street and the north quay carried 212 passengers on Friday.",
     "“We greased every hinge,” said Ada Merrow, who keeps the engine of the old boat.",
@@ -13,14 +13,17 @@ PROSE = (
 EMBEDS = {
     "tweet": (
         (
-            f'<blockquote class="twitter-tweet"><p lang="en">The piano is on board. <a href="{POST}">'
-            f"t.co/x</a></p>&mdash; Ada Merrow (@ada) <a href='{POST}'>July 20, 2018</a></blockquote>"
+            f'<blockquote class="twitter-tweet"><p lang="en">The piano is on board.'
+            f' <a href="{POST}">'
+            f"t.co/x</a></p>&mdash; Ada Merrow (@ada) <a href='{POST}'>July 20,"
+            f" 2018</a></blockquote>"
         ),
         ["The piano is on board. t.co/x", "— Ada Merrow (@ada) July 20, 2018"],
     ),
     "tweet of a picture": (
         (
-            f'<blockquote class="twitter-tweet"><p><a href="{POST}">pic.twitter.com/x</a></p>&mdash; '
+            f'<blockquote class="twitter-tweet"><p><a'
+            f' href="{POST}">pic.twitter.com/x</a></p>&mdash; '
             f"Ada Merrow (@ada) <a href='{POST}'>July 20, 2018</a></blockquote>"
         ),
         [],
@@ -34,7 +37,8 @@ EMBEDS = {
     ),
     "tiktok": (
         (
-            f'<blockquote class="tiktok-embed"><section><a href="{POST}">@ada</a><p>How to tie a piano'
+            f'<blockquote class="tiktok-embed"><section><a'
+            f' href="{POST}">@ada</a><p>How to tie a piano'
             f' to a mast <a href="{POST}">#ferry</a></p><a href="{POST}">♬ original sound - Ada</a>'
             "</section></blockquote>"
         ),
@@ -42,8 +46,10 @@ EMBEDS = {
     ),
     "facebook": (
         (
-            f'<div class="fb-post"><blockquote class="fb-xfbml-parse-ignore"><p>The quay is open.</p>'
-            f'Posted by <a href="{POST}">Harbour</a> on&nbsp;<a href="{POST}">Friday</a></blockquote>'
+            f'<div class="fb-post"><blockquote class="fb-xfbml-parse-ignore"><p>The'
+            f" quay is open.</p>"
+            f'Posted by <a href="{POST}">Harbour</a> on&nbsp;<a'
+            f' href="{POST}">Friday</a></blockquote>'
             "</div>"
         ),
         ["The quay is open.", "Posted by Harbour on Friday"],
@@ -51,7 +57,8 @@ EMBEDS = {
     "bluesky": (
         (
             '<blockquote class="bluesky-embed"><p lang="en">Fog over the strait at dawn.<br><br>'
-            f'<a href="{POST}">[image or embed]</a></p>&mdash; Ada (<a href="{POST}">@ada.example</a>) '
+            f'<a href="{POST}">[image or embed]</a></p>&mdash; Ada (<a'
+            f' href="{POST}">@ada.example</a>) '
             f'<a href="{POST}">July 20</a></blockquote>'
         ),
         ["Fog over the strait at dawn.", "— Ada (@ada.example) July 20"],

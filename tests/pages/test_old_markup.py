@@ -116,8 +116,8 @@ def frames_without() -> str:
     return (
         f'<html>{HEAD}<frameset cols="120,*"><frame src="menu.htm"><frame'
         f' src="text.htm"><noframes>'
-        f"<body>{links(MENU)}<h1>{TITLE}</h1><p>{SHOWN}</p>{text}</body></noframes></frameset></html>"
-        f"<body>{links(MENU)}<h1>{TITLE}</h1><p>{SHOWN}</p>{text}</body></noframes></frameset></html>"
+        f"<body>{links(MENU)}<h1>{TITLE}</h1><p>{SHOWN}</p>{text}</body></noframes></frameset>"
+        "</html>"
     )
 
 
