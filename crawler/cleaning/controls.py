@@ -35,7 +35,7 @@ def _control(article: Article) -> Rule:
 
     Buttons that ask are the questions of a list that unfolds its answers.
     """
-    own = body_marks(article)
+    own = body_marks(article, frozenset({"button", "form"}))
 
     def rule(block: Block) -> Removal | None:
         marks = block.context.marks - own

@@ -44,7 +44,7 @@ def line_rules(article: Article) -> tuple[Rule, ...]:
 
 def _byline(article: Article, outline: Outline) -> Rule:
     """Return the rule against lines that name the authors, before the text or behind it."""
-    own = body_marks(article)
+    own = body_marks(article, AUTHORS.tokens)
     names = {fold(each.name) for each in article.authors} - {""}
     body = [block.index for block in article.blocks if block.context.inside]
     last = frozenset(body[-LAST:])

@@ -41,8 +41,9 @@ BODIES = (
 COMMENTS = words(
     "#comments #respond .comments-area .comment-list .commentlist .comment-respond .comment",
     "#disqus_thread .fb-comments #coral_thread #coral-container .coral-stream .coral-talk-stream",
-    ".viafoura .vf-comments .vf-conversations .spotim-conversation .spot-im-comments #hyvor-talk-view",
-    "#commento #remark42 #isso-thread #cusdis_thread .giscus .utterances #graphcomment",
+    ".viafoura .vf-comments .vf-conversations .spotim-conversation .spot-im-comments",
+    "#hyvor-talk-view #commento #remark42 #isso-thread #cusdis_thread .giscus .utterances",
+    "#graphcomment",
     ".reader-comments .user-comments .comments-list .comments-container .article-comments",
     "#livefyre-comments #reader-comments .comments-section #comments-section .comment-thread",
 )
