@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
-from crawler.cleaning.blocks import is_prose, words
+from crawler.cleaning.blocks import is_prose
 from crawler.cleaning.containers import Containers, container_rule
 from crawler.cleaning.rules import Rule, remove
 from crawler.items import Article, Block, Removal
@@ -131,10 +132,10 @@ def _lives(article: Article) -> Iterator[int]:
     """Yield the indexes of the blocks at the end of the body that tell of an author."""
     names = tuple(key for each in article.authors if len((key := fold(each.name)).split()) > 1)
     body = [block for block in article.blocks if block.context.inside and block.type in _TYPES]
-    told = [block for block in body if notice(block.text[:LONGEST]) is None and words(block.text)]
-    if len(told) <= LIVES:
+    if len(body) <= LIVES:
         return
-    for block in told[-LIVES:]:
+    told = (block for block in reversed(body[-LAST:]) if notice(block.text[:LONGEST]) is None)
+    for block in islice(told, LIVES):
         if len(block.text) > LONGEST_LIFE or not is_prose(block.text):
             continue
         text = fold(block.text)

@@ -40,21 +40,20 @@ def notice(text: str) -> Kind | None:
         return "contact"
     folded = fold(text)
     for kind, (beginning, ending) in _patterns().items():
-        if beginning.match(folded) or (ending is not None and ending.search(folded)):
+        if folded.endswith(ending) or beginning.match(folded):
             return None if kind == "contact" and "@" not in text else kind
     return None
 
 
 @lru_cache(maxsize=1)
-def _patterns() -> dict[Kind, tuple[re.Pattern[str], re.Pattern[str] | None]]:
-    """Return the patterns of the beginnings and of the endings of each kind, on folded text."""
-    patterns: dict[Kind, tuple[re.Pattern[str], re.Pattern[str] | None]] = {}
+def _patterns() -> dict[Kind, tuple[re.Pattern[str], tuple[str, ...]]]:
+    """Return the pattern of the beginnings and the endings of each kind, of folded text."""
+    patterns: dict[Kind, tuple[re.Pattern[str], tuple[str, ...]]] = {}
     for kind, languages in _WORDINGS.items():
-        texts = {text for each in languages.values() for text in each.split("|")}
-        endings = [_pattern(text[1:]) for text in sorted(texts) if text.startswith("…")]
-        others = [_pattern(text) for text in sorted(texts) if not text.startswith("…")]
-        ending = re.compile(rf"(?:{'|'.join(endings)})$") if endings else None
-        patterns[kind] = re.compile("|".join(others)), ending
+        texts = sorted({text for each in languages.values() for text in each.split("|")})
+        endings = tuple(fold(text) for text in texts if text.startswith("…"))
+        beginnings = (_pattern(text) for text in texts if not text.startswith("…"))
+        patterns[kind] = re.compile("|".join(beginnings)), endings
     return patterns
 
 
@@ -63,4 +62,4 @@ def _pattern(text: str) -> str:
     pieces = [re.escape(fold(piece)) for piece in text.split("…")]
     colon = r"\W{0,2}[:：]" if text.rstrip().endswith((":", "：")) else ""
     ends = "" if colon or _SPACELESS.search(text) else r"(?!\w)"
-    return rf"(?:\W*{f'.{{0,{_BETWEEN}}}?'.join(pieces)}{colon}{ends})"
+    return f"{f'.{{0,{_BETWEEN}}}?'.join(pieces)}{colon}{ends}"

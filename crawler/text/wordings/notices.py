@@ -249,7 +249,7 @@ HOUSE = {
 
 CONTACT = {
     "en": "Contact |Reach |Reach out to|Email |E-mail |Write to|You can reach|You can contact|"
-    "Staff writer … can be reached|…can be reached at …|Send tips to|Send an email to",
+    "Staff writer … can be reached|Send tips to|Send an email to",
     "de": "Kontakt|Schreiben Sie|Sie erreichen",
     "fr": "Contactez|Contacter|Écrivez",
     "es": "Contacte|Contacta|Contactar|Escriba a|Escribe a|Correo electrónico",
