@@ -6,7 +6,9 @@
     ├── DefinitionError   a site definition, or an argument to one, is wrong
     ├── SourceError       what an archive announces could not be read
     ├── PageError         a page could not be read as an article
-    │   └── NoPage        it is a picture, a document, a feed: no page
+    │   ├── NoPage        it is a picture, a document, a feed: no page
+    │   ├── OverBudget    its reading took more time or memory than a page may take
+    │   └── ReadingDied   the process that read it died, and so did another
     ├── RecordError       a fixture or a saved page could not be read
     ├── LedgerError       the ledger could not be opened, read or written
     │   ├── NoLedger      there is none in the folder
@@ -40,6 +42,14 @@ class PageError(CrawlerError):
 
 class NoPage(PageError):  # noqa: N818 - reads as what is wrong
     """What was received is a picture, a document, a feed: no page to read."""
+
+
+class OverBudget(PageError):  # noqa: N818 - reads as what is wrong
+    """The reading of a page took more time or memory than a page may take."""
+
+
+class ReadingDied(PageError):  # noqa: N818 - reads as what is wrong
+    """The process that read a page died for no known reason, and so did another."""
 
 
 class RecordError(CrawlerError):

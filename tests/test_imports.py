@@ -17,7 +17,7 @@ LEVELS = (
     {"text"},
     {"items"},
     {"pages", "cleaning", "records", "ledger"},
-    {"crawl", "reader"},
+    {"crawl", "reader", "workers"},
     {"sources", "reports", "exporters", "pipelines", "extensions", "downloader", "scheduler"},
     {"settings", "site"},
     {"spiders"},
@@ -29,7 +29,7 @@ LEVELS = (
 )
 RANK = {room: rank for rank, rooms in enumerate(LEVELS) for room in rooms}
 
-PURE = {"errors", "text", "items", "pages", "cleaning", "sources", "reader"}
+PURE = {"errors", "text", "items", "pages", "cleaning", "sources", "reader", "workers"}
 """Rooms that know no Scrapy: they are a library."""
 
 MODULES = sorted(PACKAGE.rglob("*.py"))
