@@ -1,19 +1,16 @@
 """All site definitions: this project's, and those in the user's own folder."""
 
-import sys
 from collections.abc import Iterator
-from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
-from types import ModuleType
 
 from scrapy import Request
 from scrapy.settings import BaseSettings
 from scrapy.spiderloader import SpiderLoader
 
 from crawler.downloader.origins import Origins
-from crawler.errors import DefinitionError
 from crawler.pages import Document
 from crawler.site import SiteSpider
+from crawler.workers.layouts import SITES, load_file
 
 
 class SiteLoader(SpiderLoader):
@@ -28,7 +25,7 @@ class SiteLoader(SpiderLoader):
 
     def _load_all_spiders(self) -> None:
         for path in sorted(self._folder.glob("*.py")):
-            self._load_spiders(_module(path))
+            self._load_spiders(load_file(f"{SITES}.{path.stem}", path))
         super()._load_all_spiders()
 
     def find_by_request(self, request: Request) -> list[str]:  # noqa: ARG002 - Scrapy's
@@ -55,21 +52,3 @@ class SiteLoader(SpiderLoader):
             if any(layout.recognises(document) for layout in site.layouts):
                 return site
         return None
-
-
-def _module(path: Path) -> ModuleType:
-    """Run the definition in *path*. Raises DefinitionError whatever goes wrong in it."""
-    name = f"sites.{path.stem}"
-    spec = spec_from_file_location(name, path)
-    if spec is None or spec.loader is None:
-        raise DefinitionError(f"{path} is no Python file")
-    module = module_from_spec(spec)
-    sys.modules[name] = module
-    try:
-        spec.loader.exec_module(module)
-    except Exception as error:  # a user's file may raise anything
-        del sys.modules[name]
-        raise DefinitionError(
-            f"{path} cannot be loaded: {type(error).__name__}: {error}"
-        ) from error
-    return module

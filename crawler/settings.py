@@ -38,6 +38,11 @@ DOWNLOADER_MIDDLEWARES = {
 }
 DOWNLOAD_HANDLERS = {"file": None, "data": None, "ftp": None, "s3": None}
 
+# Pages: processes that read them, and what the reading of one may cost
+READER_WORKERS = 4
+READER_TIMEOUT = 2.0
+READER_MEMORY = 512
+
 # Nothing that is not needed: it costs time on every page, or opens a port
 COOKIES_ENABLED = False
 METAREFRESH_ENABLED = False

@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
+from collections.abc import AsyncIterator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cached_property
@@ -10,20 +10,22 @@ from pathlib import Path
 from typing import Any, ClassVar, Self
 from urllib.parse import urlsplit
 
-from scrapy import Request, Spider
+from scrapy import Request, Spider, signals
+from scrapy.crawler import Crawler
 from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
 from scrapy.spidermiddlewares.httperror import HttpError
 from twisted.python.failure import Failure
 
-from crawler import pages
 from crawler.downloader.origins import Origins
 from crawler.errors import CrawlerError, DefinitionError, NoPage, PageError, SourceError
 from crawler.items import Entry, Page, Publisher, Reading, State, Window
 from crawler.ledger import Lease, Run
 from crawler.pages import ArticlePage
+from crawler.pages.reading import Read
 from crawler.sources import Listed, Source, page_of
 from crawler.text.addresses import key
+from crawler.workers import Ahead, Budget, Definition, PageReader, open_reader
 
 logger = logging.getLogger(__name__)
 
@@ -44,6 +46,8 @@ class SiteSpider(Spider):
     """Hosts that may be asked, their subdomains included; ``host:port`` for another port."""
     layouts: ClassVar[Sequence[type[ArticlePage]]] = (ArticlePage,)
     """Layouts of its article pages; the first whose structure matches reads a page."""
+    options: Mapping[str, Any] = {}
+    """Class attributes that a crawl gives its layouts: ``{"timezone": …}``."""
     sources: Sequence[Source] = ()
     """What announces its articles."""
     arguments: ClassVar[Sequence[str]] = ("since", "until")
@@ -74,12 +78,24 @@ class SiteSpider(Spider):
         self._run = run
         self._given = arguments
         self._lists: dict[str | None, int] = {}
+        self._reader: PageReader
+        self._ahead: Ahead
 
     @classmethod
     def asked(cls, arguments: Mapping[str, str]) -> Self:
         """Return the spider that ``-a`` with *arguments* makes. Raises DefinitionError."""
         options: dict[str, Any] = dict(arguments)
-        return cls(**options)
+        asked = cls(**options)
+        asked.definition.load()
+        return asked
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler, *args: Any, **options: Any) -> Self:
+        """Return the spider of a crawl, whose pages are read by workers."""
+        spider = super().from_crawler(crawler, *args, **options)
+        spider.begin_reading()
+        crawler.signals.connect(spider.end_reading, signals.spider_closed)
+        return spider
 
     @cached_property
     def origins(self) -> Origins:
@@ -131,6 +147,36 @@ class SiteSpider(Spider):
             dont_filter=True,
         )
 
+    # Who reads
+
+    @cached_property
+    def definition(self) -> Definition:
+        """What the pages are read with, by name. Raises DefinitionError."""
+        return Definition.of(self.site, self.layouts, self.options)
+
+    def begin_reading(self) -> None:
+        """Start what reads the pages, so that it is ready when the first is there."""
+        budget = Budget(
+            self.settings.getfloat("READER_TIMEOUT"), self.settings.getint("READER_MEMORY")
+        )
+        self._reader = open_reader(self.definition, self.settings.getint("READER_WORKERS"), budget)
+        self._ahead = Ahead(self._read, self._reader.depth)
+
+    async def end_reading(self) -> None:
+        """End what reads the pages."""
+        await self._ahead.close()
+        await self._reader.close()
+
+    async def _read(self, page: Page) -> Read:
+        return await self._reader.read(page, Publisher(self.publisher, self.domain(page)))
+
+    def _following(self) -> Iterator[Page]:
+        """Yield the pages that a replay reads next; those of a crawl are not there yet."""
+        if self.saved is not None:
+            for entry in self.run.ready:
+                if entry.kind == "article" and key(entry.url) in self.saved:
+                    yield self.saved[key(entry.url)]
+
     # What came back
 
     async def parse_listing(self, response: Response, entry: Entry) -> AsyncIterator[Reading]:
@@ -154,9 +200,8 @@ class SiteSpider(Spider):
         """Read the article that a page holds."""
         page = self.page(response, entry)
         address = response.meta["address"]
-        publisher = Publisher(self.publisher, self.domain(page))
         try:
-            article, seen = pages.read(page, self.layouts, site=self.site, publisher=publisher)
+            article, seen = await self._ahead.read(page, self._following())
         except PageError as error:
             # A crawl meets pictures and documents; one who replays a file means it to be read.
             is_other = isinstance(error, NoPage) and self.saved is None

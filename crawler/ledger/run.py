@@ -132,6 +132,11 @@ class Run:
         return tuple(self._out)
 
     @property
+    def ready(self) -> tuple[Entry, ...]:
+        """Entries that are handed out next, in order, as far as they are at hand."""
+        return tuple(lease.entry for lease in self._ready)
+
+    @property
     def limit_reached(self) -> bool:
         """Whether as many articles were kept as were asked for."""
         return self.limit is not None and self.counts["kept"] >= self.limit

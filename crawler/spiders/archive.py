@@ -7,7 +7,6 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from crawler.downloader.origins import PORTS
 from crawler.errors import DefinitionError
 from crawler.items import Page
-from crawler.pages import ArticlePage
 from crawler.site import SiteSpider
 from crawler.sources import Archive
 
@@ -36,8 +35,7 @@ class ArchiveSpider(SiteSpider):
         self.allowed_domains = (host,)
         self.sources = (Archive(str(url)),)
         if timezone:
-            zoned = type("ZonedPage", (ArticlePage,), {"timezone": _zone(timezone)})
-            self.layouts = (zoned,)  # type: ignore[misc]
+            self.options = {"timezone": _zone(timezone)}
 
     def domain(self, page: Page) -> str | None:
         """Return the host of the page, without ``www.``; null for a page without an address."""
