@@ -2,19 +2,18 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from crawler.items import Block
 from crawler.pages.marks import FURNITURE, TITLES
 from crawler.pages.outline import Outline, unglued
+from crawler.pages.pieces import EDGES, pieces_of
+from crawler.pages.titles import Titles, letters
 from crawler.pages.walk import Walk
 from crawler.text.addresses import key as address_key
 from crawler.text.normalise import fold
-
-SEPARATOR = re.compile(r"\s+[-–—|·•:»«›~/]{1,2}(?=\s)|\s*\|\s*|:(?=\s[^:]{1,40}$)")
-"""What parts the headline from the site's name in a title."""
 
 ELSEWHERE = FURNITURE - {"button", "form", ".breaking", ".menu", "#header", "#masthead"}
 """Marks of places where headlines are those of other articles."""
@@ -23,62 +22,8 @@ ELSEWHERE = FURNITURE - {"button", "form", ".breaking", ".menu", "#header", "#ma
 SHORTEST = 9
 """Characters in a part of a title that one line of the page hardly repeats by chance."""
 
-
-@dataclass(frozen=True)
-class Titles:
-    """What a page says its headline is, outside its text."""
-
-    title: str | None = None
-    """Text of the title element, or the first line of a capture."""
-    told: tuple[str, ...] = ()
-    """Titles in the metadata, most trusted first."""
-    site: str | None = None
-    """Name of the site."""
-    suffix: str | None = None
-    """What the site adds to each title; null when unknown."""
-
-    def all(self) -> list[str]:
-        """Return the titles without the site's name, most trusted first.
-
-        One that is nothing but that name is a title only where there is no other.
-        """
-        plain = [self.without_site(each) for each in (*self.told, self.title) if each]
-        shown = list(dict.fromkeys(each for each in plain if each))
-        return [each for each in shown if fold(each) != fold(self.site or "")] or shown
-
-    def ends(self) -> list[tuple[str, str]]:
-        """Return what may be the site's name at either end of the title, with the rest."""
-        title = self.title or ""
-        cuts = list(SEPARATOR.finditer(title))
-        ends = [(title, "")]
-        if cuts:
-            first, last = cuts[0], cuts[-1]
-            ends.append((title[last.end() :].strip(), title[: last.start()].strip()))
-            ends.append((title[: first.start()].strip(), title[first.end() :].strip()))
-        return ends
-
-    def parts(self) -> list[str]:
-        """Return what the headline may be in a title of parts, longest first."""
-        title = self.without_site(self.title or "")
-        cuts = list(SEPARATOR.finditer(title))[:8]
-        starts = [0, *(cut.end() for cut in cuts)]
-        ends = [*(cut.start() for cut in cuts), len(title)]
-        parts = {title[start:end].strip() for start in starts for end in ends if start < end}
-        return sorted(parts, key=lambda part: (-len(part), part))
-
-    def without_site(self, text: str) -> str:
-        """Return *text* without what the site adds to it at either end."""
-        if self.suffix and text.endswith(self.suffix):
-            return text.removesuffix(self.suffix).strip()
-        site = fold(self.site or "")
-        cuts = list(SEPARATOR.finditer(text)) if site else []
-        for cut in reversed(cuts):
-            if fold(text[cut.end() :]) == site:
-                return text[: cut.start()].strip()
-        for cut in cuts:
-            if fold(text[: cut.start()]) == site:
-                return text[cut.end() :].strip()
-        return text
+SLACK = 6
+"""Characters of punctuation and spacing by which two spellings of a headline differ."""
 
 
 class Shown(NamedTuple):
@@ -88,6 +33,8 @@ class Shown(NamedTuple):
     """The headline."""
     block: int | None
     """Index of the block that shows it; null when none does."""
+    kicker: str | None = None
+    """The line over it that stands in the same heading; null when there is none."""
 
 
 def find_headline(walk: Walk, outline: Outline, titles: Titles, url: str | None) -> Shown | None:
@@ -100,7 +47,8 @@ def find_headline(walk: Walk, outline: Outline, titles: Titles, url: str | None)
         titles = replace(titles, site=_site(walk.blocks, outline, titles, url))
     heading = _heading(walk.blocks, titles, url)
     if heading is not None:
-        return Shown(heading.text, heading.index)
+        below = heading.index > outline.body and _is_link(heading) and heading.level != 1
+        return spelled(walk, heading, titles, place=None if below else heading.index)
     line = _titled_line(walk.blocks[: outline.body + 1], titles, capture=not walk.owners)
     if line is not None:
         return line
@@ -112,30 +60,69 @@ def find_headline(walk: Walk, outline: Outline, titles: Titles, url: str | None)
     return Shown(titles.all()[0], None) if titles.title else None
 
 
+def spelled(walk: Walk, heading: Block, titles: Titles, *, place: int | None) -> Shown:
+    """Return what a heading says, without the kicker that stands in it.
+
+    Where the metadata has the same letters in a heading of several elements it knows the
+    punctuation between them; where it has those of the last element alone the first is a kicker.
+    """
+    pieces = pieces_of(walk, heading)
+    told = {letters(each): each for each in reversed(titles.all())}
+    if pieces and (same := told.get(letters(heading.text))):
+        return Shown(same, place)
+    for piece in pieces:
+        if heading.text.endswith(piece) and (same := told.get(letters(piece))):
+            return Shown(same, place, heading.text.removesuffix(piece).strip(EDGES))
+    head = next((text for text, kicks in pieces.items() if kicks), None)
+    if head and heading.text.startswith(head) and letters(head) != letters(heading.text):
+        return Shown(heading.text.removeprefix(head).lstrip(EDGES), place, head.strip(EDGES))
+    return Shown(_agreed(heading.text, titles) or heading.text, place)
+
+
 def _heading(blocks: Sequence[Block], titles: Titles, url: str | None) -> Block | None:
     """Return the heading that is the headline; null when none is.
 
-    One that the metadata agrees with goes before one that is part of the title, that before one
-    that is merely marked as a title, and that before a lone first-level heading.
+    One that the metadata agrees with goes before one that is part of the title, that before a
+    lone first-level heading, and that before one that is merely marked as a title.
     """
-    folded = {block.index: fold(block.text) for block in blocks if _may_head(block)}
-    site = fold(titles.site or "")
     shown = [
         block
         for block in blocks
-        if block.index in folded and folded[block.index] != site and not _is_home(block, url)
+        if _may_head(block) and not titles.is_site(block.text) and not _is_home(block, url)
     ]
-    for told in (*titles.all(), *titles.parts()):
-        key = fold(told)
-        if agreeing := [block for block in shown if folded[block.index] == key]:
-            return max(agreeing, key=_weight)
-    title = fold(titles.title or "")
-    partial = [
-        each for each in shown if len(folded[each.index]) > 15 and folded[each.index] in title
-    ]
-    marked = [block for block in shown if not block.context.marks.isdisjoint(TITLES)]
+    if agreeing := _agreeing(shown, [*titles.all(), *titles.parts()]):
+        return max(agreeing, key=_weight)
     first = [block for block in shown if block.level == 1]
+    if len(first) == 1 and first[0].context.marks.isdisjoint({"[hidden]"}):
+        return first[0]
+    title = letters(titles.title or "")
+    partial = [each for each in shown if 15 < len(key := letters(each.text)) and key in title]
+    marked = [block for block in shown if not block.context.marks.isdisjoint(TITLES)]
     return next((max(group, key=_weight) for group in (partial, marked, first) if group), None)
+
+
+def _agreeing(shown: Sequence[Block], told: Sequence[str]) -> list[Block]:
+    """Return the headings that say the most trusted of the titles that any says."""
+    ranks: dict[str, int] = {}
+    for rank, text in enumerate(told):
+        ranks.setdefault(letters(text), rank)
+    sizes = {len(text) + more for text in told for more in range(-SLACK, SLACK + 1)}
+    found: dict[int, list[Block]] = {}
+    for block in shown:
+        if len(block.text) in sizes and (key := letters(block.text)) in ranks and key:
+            found.setdefault(ranks[key], []).append(block)
+    return found[min(found)] if found else []
+
+
+def _agreed(text: str, titles: Titles) -> str | None:
+    """Return the title that two places give with a kicker before *text*; null when none does."""
+    told = [titles.without_site(each) for each in (*titles.told, titles.title) if each]
+    keys = [letters(each) for each in told]
+    for each, key in zip(told, keys, strict=True):
+        before = each.removesuffix(text).rstrip()
+        if before != each and before.endswith((":", "–", "—")) and keys.count(key) > 1:
+            return each
+    return None
 
 
 def _titled_line(blocks: Sequence[Block], titles: Titles, *, capture: bool) -> Shown | None:
@@ -146,10 +133,9 @@ def _titled_line(blocks: Sequence[Block], titles: Titles, *, capture: bool) -> S
     site's own suffix.
     """
     lines = [block for block in blocks if not (capture and block.text == titles.title)]
-    site = fold(titles.site or "")
     whole = titles.all()
     for told in (*whole, *titles.parts()):
-        if fold(told) == site or (len(told) < SHORTEST and told not in whole):
+        if titles.is_site(told) or (len(told) < SHORTEST and told not in whole):
             continue
         for glued in (0, 120) if len(told) >= SHORTEST else (0,):
             for block in lines:
@@ -183,6 +169,11 @@ def _site(blocks: Sequence[Block], outline: Outline, titles: Titles, url: str | 
     return None
 
 
+def _is_link(block: Block) -> bool:
+    """Tell whether a block is nothing but a link."""
+    return block.context.link_share >= 0.9
+
+
 def _leads_home(block: Block) -> bool:
     """Tell whether a line is nothing but a link to the site's front page."""
     links = block.context.links
@@ -203,6 +194,7 @@ def _may_head(block: Block) -> bool:
         (block.type == "heading" or not marks.isdisjoint(TITLES))
         and len(block.text) < 400
         and marks.isdisjoint(ELSEWHERE)
+        and not any("breadcrumb" in mark for mark in marks)
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from functools import cached_property
 from typing import ClassVar
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from crawler.items import Author, DateEvidence, Image, LiveUpdate, Observation
@@ -11,9 +12,9 @@ from crawler.pages.byline import Named, find_authors, selected_authors
 from crawler.pages.dates import address_dates, evidence, head_dates, linked_dates, selected_date
 from crawler.pages.document import Document
 from crawler.pages.elements import Element
-from crawler.pages.headline import Shown, Titles, find_headline
+from crawler.pages.headline import Shown, find_headline
 from crawler.pages.images import images_in, main_image
-from crawler.pages.jsonld import Node, pick_article, read_jsonld, resolved
+from crawler.pages.jsonld import Node, named, pick_article, read_jsonld, resolved
 from crawler.pages.live import Live, find_live
 from crawler.pages.meta import Meta, language
 from crawler.pages.outline import Outline
@@ -22,6 +23,7 @@ from crawler.pages.places import Place
 from crawler.pages.region import Indexes, find_region, within
 from crawler.pages.sections import find_keywords, find_sections
 from crawler.pages.shown import shown_dates
+from crawler.pages.titles import Titles
 from crawler.pages.values import count, plain, truth, unique
 
 
@@ -103,6 +105,7 @@ class ArticlePage:
             told=tuple(text for each in told if (text := plain(each))),
             site=self.meta.first("og:site_name", "application-name"),
             suffix=self.title_suffix,
+            names=tuple(filter(None, (named(self.linked.get("publisher"), "name"), *self._host()))),
         )
 
     @cached_property
@@ -228,6 +231,11 @@ class ArticlePage:
     def read_parts(self, found: Sequence[DateEvidence]) -> dict[int, str]:
         """Return the blocks that fields were read from, with the fields' names."""
         return find_parts(self, found)
+
+    def _host(self) -> tuple[str, ...]:
+        """Return the site's host without ``www.``, and its part before the first point."""
+        host = (urlsplit(self.url or "").hostname or "").removeprefix("www.")
+        return host, host.partition(".")[0]
 
     def _first_line(self) -> str | None:
         """Return the first line of a capture: it has the place of a title."""
