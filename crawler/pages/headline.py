@@ -68,11 +68,15 @@ def spelled(walk: Walk, heading: Block, titles: Titles, *, place: int | None) ->
     """
     pieces = pieces_of(walk, heading)
     told = {letters(each): each for each in reversed(titles.all())}
+    for piece in pieces:
+        if heading.text.endswith(piece) and (same := told.get(letters(piece))):
+            return Shown(same, place, heading.text.removesuffix(piece).strip(EDGES) or None)
     if pieces and (same := told.get(letters(heading.text))):
         return Shown(same, place)
     for piece in pieces:
-        if heading.text.endswith(piece) and (same := told.get(letters(piece))):
-            return Shown(same, place, heading.text.removesuffix(piece).strip(EDGES))
+        if heading.text.startswith(piece) and letters(rest := heading.text.removeprefix(piece)):
+            if same := told.get(letters(rest)):
+                return Shown(same, place, piece.strip(EDGES))
     head = next((text for text, kicks in pieces.items() if kicks), None)
     if head and heading.text.startswith(head) and letters(head) != letters(heading.text):
         return Shown(heading.text.removeprefix(head).lstrip(EDGES), place, head.strip(EDGES))

@@ -99,7 +99,7 @@ class ArticlePage:
     @cached_property
     def titles(self) -> Titles:
         """What the page says its headline is, outside its text."""
-        told = (self.linked.get("headline"), self.meta.first("og:title"), self.linked.get("name"))
+        told = (self.meta.first("og:title"), self.linked.get("headline"), self.linked.get("name"))
         return Titles(
             title=self._first_line() or self.meta.title,
             told=tuple(text for each in told if (text := plain(each))),
