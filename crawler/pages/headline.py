@@ -22,6 +22,9 @@ ELSEWHERE = FURNITURE - {"button", "form", ".breaking", ".menu", "#header", "#ma
 SHORTEST = 9
 """Characters in a part of a title that one line of the page hardly repeats by chance."""
 
+LONG = 20
+"""Characters in a title that no other heading ends with by chance."""
+
 SLACK = 6
 """Characters of punctuation and spacing by which two spellings of a headline differ."""
 
@@ -45,10 +48,9 @@ def find_headline(walk: Walk, outline: Outline, titles: Titles, url: str | None)
     """
     if not titles.site and walk.owners:
         titles = replace(titles, site=_site(walk.blocks, outline, titles, url))
-    heading = _heading(walk.blocks, titles, url)
+    heading = _heading(walk.blocks, titles, url, outline.body)
     if heading is not None:
-        below = heading.index > outline.body and _is_link(heading) and heading.level != 1
-        return spelled(walk, heading, titles, place=None if below else heading.index)
+        return spelled(walk, heading, titles)
     line = _titled_line(walk.blocks[: outline.body + 1], titles, capture=not walk.owners)
     if line is not None:
         return line
@@ -60,7 +62,7 @@ def find_headline(walk: Walk, outline: Outline, titles: Titles, url: str | None)
     return Shown(titles.all()[0], None) if titles.title else None
 
 
-def spelled(walk: Walk, heading: Block, titles: Titles, *, place: int | None) -> Shown:
+def spelled(walk: Walk, heading: Block, titles: Titles) -> Shown:
     """Return what a heading says, without the kicker that stands in it.
 
     Where the metadata has the same letters in a heading of several elements it knows the
@@ -70,31 +72,43 @@ def spelled(walk: Walk, heading: Block, titles: Titles, *, place: int | None) ->
     told = {letters(each): each for each in reversed(titles.all())}
     for piece in pieces:
         if heading.text.endswith(piece) and (same := told.get(letters(piece))):
-            return Shown(same, place, heading.text.removesuffix(piece).strip(EDGES) or None)
+            return Shown(same, heading.index, heading.text.removesuffix(piece).strip(EDGES) or None)
     if pieces and (same := told.get(letters(heading.text))):
-        return Shown(same, place)
+        return Shown(same, heading.index)
     for piece in pieces:
         if heading.text.startswith(piece) and letters(rest := heading.text.removeprefix(piece)):
             if same := told.get(letters(rest)):
-                return Shown(same, place, piece.strip(EDGES))
+                return Shown(same, heading.index, piece.strip(EDGES))
     head = next((text for text, kicks in pieces.items() if kicks), None)
     if head and heading.text.startswith(head) and letters(head) != letters(heading.text):
-        return Shown(heading.text.removeprefix(head).lstrip(EDGES), place, head.strip(EDGES))
-    return Shown(_agreed(heading.text, titles) or heading.text, place)
+        return Shown(heading.text.removeprefix(head).lstrip(EDGES), heading.index, head.strip(EDGES))
+    return Shown(_agreed(heading.text, titles) or heading.text, heading.index)
 
 
-def _heading(blocks: Sequence[Block], titles: Titles, url: str | None) -> Block | None:
+def _heading(
+    blocks: Sequence[Block], titles: Titles, url: str | None, body: int
+) -> Block | None:
     """Return the heading that is the headline; null when none is.
 
     One that the metadata agrees with goes before one that is part of the title, that before a
-    lone first-level heading, and that before one that is merely marked as a title.
+    lone first-level heading, and that before one that is merely marked as a title. Below the
+    first running text headings that are links lead to other articles.
     """
     shown = [
         block
         for block in blocks
-        if _may_head(block) and not titles.is_site(block.text) and not _is_home(block, url)
+        if _may_head(block)
+        and not titles.is_site(block.text)
+        and not _is_home(block, url)
+        and not (block.index > body and block.level != 1 and _is_link(block))
     ]
-    if agreeing := _agreeing(shown, [*titles.all(), *titles.parts()]):
+    whole = titles.all()
+    agreeing = (
+        _agreeing([block for block in shown if block.level == 1], whole)
+        or _agreeing(shown, [*whole, *titles.parts()])
+        or _ending(shown, whole)
+    )
+    if agreeing:
         return max(agreeing, key=_weight)
     first = [block for block in shown if block.level == 1]
     if len(first) == 1 and first[0].context.marks.isdisjoint({"[hidden]"}):
@@ -116,6 +130,16 @@ def _agreeing(shown: Sequence[Block], told: Sequence[str]) -> list[Block]:
         if len(block.text) in sizes and (key := letters(block.text)) in ranks and key:
             found.setdefault(ranks[key], []).append(block)
     return found[min(found)] if found else []
+
+
+def _ending(shown: Sequence[Block], told: Sequence[str]) -> list[Block]:
+    """Return the headings that end as a title does, behind a kicker."""
+    keys = [key for text in told if len(key := letters(text)) > LONG]
+    return [
+        block
+        for block in shown
+        if len(block.text) > LONG and letters(block.text).endswith(tuple(keys))
+    ]
 
 
 def _agreed(text: str, titles: Titles) -> str | None:
