@@ -1,33 +1,48 @@
 """Who wrote it: names from the metadata, the byline and the source line."""
 
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from crawler.items import Author
 from crawler.pages.elements import Element
+from crawler.pages.house import House
 from crawler.pages.jsonld import Node, many, named
 from crawler.pages.marks import words
 from crawler.pages.meta import Meta
-from crawler.pages.names import LONGEST, authors_in, begins_byline, unique_authors
-from crawler.pages.outline import Outline, ends_sentence, source
+from crawler.pages.names import LONGEST, authors_in, begins_byline, is_name, unique_authors
+from crawler.pages.outline import Outline, ends_sentence, label_kind, source
 from crawler.pages.places import Place
 from crawler.pages.values import plain
 from crawler.pages.walk import Walk
-from crawler.text.normalise import fold
 
 NAMES = (
     "author",
     "article:author",
+    "article:author:name",
+    "og:article:author",
     "parsely-author",
     "sailthru.author",
+    "cxenseparse:author",
+    "cxenseparse:recs:author",
+    "articleauthor",
+    "article.author",
+    "article_author",
     "dc.creator",
     "dcterms.creator",
+    "dc:creator",
+    "dc.contributor",
     "byl",
+    "byline",
+    "author_name",
+    "authors",
     "citation_author",
+    "rbauthors",
+    "creator",
 )
 """Names in the head that tell the author."""
 
-AUTHORS = words(
+EXACT = words(
     "[itemprop=author] .fn .author-name .byline-name .byline__name",
     ".wp-block-post-author__name .wp-block-post-author-name",
 )
@@ -38,6 +53,9 @@ BYLINES = words(
     ".wp-block-post-author-name .author-name .meta-author",
 )
 """Marks of what holds links to authors."""
+
+LONGEST_BYLINE = 200
+"""Characters in a line that names several people."""
 
 
 class Named(NamedTuple):
@@ -51,22 +69,38 @@ class Named(NamedTuple):
     """Indexes of the lines that name an agency as the source."""
 
 
-def find_authors(walk: Walk, outline: Outline, place: Place, meta: Meta, article: Node) -> Named:
+class Signs(NamedTuple):
+    """What a page tells its authors by."""
+
+    walk: Walk
+    outline: Outline
+    place: Place
+    meta: Meta
+    article: Node
+    """The JSON-LD of the article."""
+    marked: list[Element]
+    """The elements whose marks name an author, in page order."""
+
+
+def find_authors(signs: Signs) -> Named:
     """Return the authors: those of the metadata, else those that the page shows.
 
-    Metadata that names but the house gives way to a byline. The agency that a "Source: X" line
-    names comes after them.
+    Metadata that names but the house gives way to a byline, and that to nothing but a name below
+    the headline. The agency that a "Source: X" line names counts where nobody else is named.
     """
-    shown, blocks = shown_authors(walk, place, meta)
-    lined, lines = lined_authors(outline, place)
-    told = linked_authors(article)
-    house = _house(meta, article)
-    people = [author for author in told if fold(author.name) not in house]
-    people = people or shown or lined or told or head_authors(meta)
-    agencies = sources(outline, place)
-    authors = unique_authors([*people, *(author for _, author in agencies)])
+    house = House.of(signs.meta, signs.article)
+    shown, blocks = shown_authors(signs)
+    lined, lines = lined_authors(signs.outline, signs.place)
+    told, head = linked_authors(signs.article), head_authors(signs.meta)
+    agencies = sources(signs.outline, signs.place)
+    ways = (told, shown, lined, head)
+    people = next((names for each in ways if (names := house.outsiders(each))), [])
+    if not people:
+        people, bare = bare_authors(signs)
+        lines = [*lines, *bare]
+    people = people or next(filter(None, ways), []) or [author for _, author in agencies]
     indexes = tuple(sorted({*blocks, *lines}))
-    return Named(authors, indexes, tuple(index for index, _ in agencies))
+    return Named(unique_authors(people), indexes, tuple(index for index, _ in agencies))
 
 
 def selected_authors(elements: list[Element], meta: Meta) -> Named:
@@ -82,9 +116,9 @@ def selected_authors(elements: list[Element], meta: Meta) -> Named:
 def linked_authors(article: Node) -> list[Author]:
     """Return the authors of the page's JSON-LD."""
     found: list[Author] = []
-    for each in many(article.get("author")) or many(article.get("creator")):
+    for each in _flat(article.get("author")) or _flat(article.get("creator")):
         url = named(each.get("url")) if isinstance(each, dict) else None
-        for raw in many(each.get("name") if isinstance(each, dict) else each):
+        for raw in many(_full_name(each) if isinstance(each, dict) else each):
             text = plain(raw)
             found += authors_in(text, _web(url)) if text else []
     return list(unique_authors(found))
@@ -96,34 +130,65 @@ def head_authors(meta: Meta) -> list[Author]:
     return list(unique_authors(found))
 
 
-def shown_authors(walk: Walk, place: Place, meta: Meta) -> tuple[list[Author], list[int]]:
-    """Return the authors that the page shows near its headline, and the blocks that name them."""
-    found: list[Author] = []
+def shown_authors(signs: Signs) -> tuple[list[Author], list[int]]:
+    """Return the authors that the page shows near its headline, and the blocks that name them.
+
+    An element made for one name goes before one that is merely marked as a byline, and what
+    stands above the text before what stands below it.
+    """
+    walk, place = signs.walk, signs.place
+    exact, marked = _exact(walk), list(_outermost(signs.marked))
+    found: dict[tuple[bool, bool], list[Author]] = {}
     blocks: list[int] = []
-    for element in _author_elements(walk):
+    for element, sure in sorted(
+        [*((each, True) for each in exact), *((each, False) for each in marked)],
+        key=lambda one: one[0].place,
+    ):
         if element.start >= min(element.end, len(walk.blocks)):
             continue
-        text = element.text()
-        if not place.is_near(element.start) or not 2 < len(text) <= LONGEST:
+        longest = LONGEST if sure else LONGEST_BYLINE
+        if not place.is_near(element.start, telling=True):
             continue
-        found += authors_in(text, meta.absolute(element.link))
-        blocks.append(element.start)
-    return found, blocks
+        text = element.text()
+        if 2 < len(text) <= longest:
+            names = authors_in(text, signs.meta.absolute(element.link))
+            found.setdefault((element.start > place.first + 1, not sure), []).extend(names)
+            if len(walk.blocks[element.start].text) <= LONGEST_BYLINE:
+                blocks.append(element.start)
+    return found[min(found)] if found else [], blocks
 
 
 def lined_authors(outline: Outline, place: Place) -> tuple[list[Author], list[int]]:
     """Return the authors named in lines that begin with "By", and those lines."""
     found: list[Author] = []
     blocks: list[int] = []
-    for block in outline.blocks[: place.last + 7]:
+    for block in outline.blocks[max(place.head - 6, 0) : place.last + 7]:
         if (
             begins_byline(block.text)
             and not ends_sentence(block.text)
-            and place.is_near(block.index)
+            and place.is_near(block.index, telling=True)
         ):
             found += authors_in(block.text)
             blocks.append(block.index)
     return found, blocks
+
+
+def bare_authors(signs: Signs) -> tuple[list[Author], list[int]]:
+    """Return the name that stands alone right above the running text, and its block."""
+    outline, place = signs.outline, signs.place
+    first = next((at for at in sorted(signs.place.region) if at in outline.prose), None)
+    if first is None or not place.head < first - 1 <= place.head + 12:
+        return [], []
+    block = outline.blocks[first - 1]
+    if (
+        block.type != "paragraph"
+        or block.context.links
+        or not is_name(block.text)
+        or not place.is_near(block.index, telling=True)
+        or label_kind(block.text) is not None
+    ):
+        return [], []
+    return authors_in(block.text), [block.index]
 
 
 def sources(outline: Outline, place: Place) -> list[tuple[int, Author]]:
@@ -132,23 +197,42 @@ def sources(outline: Outline, place: Place) -> list[tuple[int, Author]]:
         (block.index, Author(name, name_raw=block.text))
         for block in outline.blocks[place.head : place.last + 3]
         if block.type != "caption"
+        and ":" in block.text[:40]
         and (name := source(block.text))
         and not place.is_furniture(block.index)
     ]
 
 
-def _house(meta: Meta, article: Node) -> set[str]:
-    """Return the keys of the publisher's own names."""
-    names = [named(article.get("publisher"), "name"), *meta.all("og:site_name", "application-name")]
-    return {fold(name) for name in names if name}
+def _full_name(node: Node) -> object:
+    """Return the name of a person, put together where it is told in parts."""
+    if node.get("name"):
+        return node["name"]
+    parts = (plain(node.get("givenName")), plain(node.get("familyName")))
+    return " ".join(filter(None, parts))
 
 
-def _author_elements(walk: Walk) -> list[Element]:
-    """Return the elements that are made to hold an author's name, in page order."""
+def _flat(value: object) -> list[object]:
+    """Return *value* as a list; lists in a list belong to it."""
+    return [one for each in many(value) for one in many(each)]
+
+
+def _exact(walk: Walk) -> list[Element]:
+    """Return the elements that are made to hold one author's name."""
     links = [each for each in walk.tags["a"] if _is_author_link(each)]
-    named_so = [each for mark in sorted(AUTHORS) for each in walk.marked.get(mark, ())]
+    named_so = [each for mark in sorted(EXACT) for each in walk.marked.get(mark, ())]
     found = {each.place: each for each in (*links, *walk.tags["address"], *named_so)}
     return [found[place] for place in sorted(found)]
+
+
+def _outermost(elements: Iterable[Element]) -> Iterator[Element]:
+    """Yield the elements that stand in no other of them, in page order."""
+    last = -1
+    for element in elements:
+        if element.place > last and element.tag not in {"html", "body", "main", "article"}:
+            if element.end - element.start > 4:
+                continue
+            yield element
+            last = element.last
 
 
 def _is_author_link(link: Element) -> bool:

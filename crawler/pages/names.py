@@ -4,37 +4,61 @@ import re
 from collections.abc import Iterator
 
 from crawler.items import Author
-from crawler.text.normalise import fold
+from crawler.text.months import MONTHS
+from crawler.text.normalise import fold, skeleton
 
 LONGEST = 80
 """Characters in one name."""
 
-TITLES = frozenset(("phd", "ph.d", "md", "m.d", "jr", "sr", "esq", "msc"))
+TITLES = frozenset(
+    "phd ph.d md m.d jr sr esq msc ms rd rn mba mph cfp facs faclm dds dvm bsc ma pharmd".split()
+)
 """What follows a name behind a comma and is no other name; folded."""
 
 _BY = re.compile(
-    r"^(?:(?:posted|written|reported|story)\s+by|by|von|yazan|yazar|par|por|door|oleh|autor(?:in)?"
-    r"|author|автор|текст|بقلم|كتب|كتبت|نویسنده|作者|文|記者)\b\s*[::]?\s*"
-    r"|^(?:di|da|av|af|haber|text|foto|از)\s*:\s*",
+    r"^(?:(?:posted|written|reported|story|words|edited)\s+by|by|von|yazan|yazar|haberi|par|por"
+    r"|door|oleh|autor(?:in|e|es)?|authors?|auteure?s?|автор|текст|od|skrevet\s+av|tekst|text"
+    r"|bởi|tác giả|penulis|reporter|oleh|bài|di|a\s+cura\s+di|escrito\s+por|publié\s+par"
+    r"|écrit\s+par|rédigé\s+par|geschrieben\s+von|بقلم|كتب|كتبت|کتبه|نویسنده|مراسل|作者|文|記者"
+    r"|记者|撰文|取材・文|執筆)\b\s*[::]?\s*"
+    r"|^(?:di|da|av|af|haber|text|foto|از|מאת)\s*[::]?\s+(?=\S+\s)"
+    r"|^(?:written|posted|reported)?\s*by\s*[::]\s*",
     re.IGNORECASE,
 )
 _LINE = re.compile(
-    r"^(?:(?:posted|written|reported|story) by|by|von|yazan|par|por|oleh|автор|بقلم)\b[:\s]",
+    r"^(?:(?:posted|written|reported|story|words) by|by|von|yazan|par|por|oleh|door|автор|بقلم|מאת"
+    r"|作者|文)\b[:\s]",
     re.IGNORECASE,
 )
 _MAIL = re.compile(r"[(<\[]?\S+@\S+\.\w+[)>\]]?")
 _HANDLE = re.compile(r"(?<!\w)@\w+")
 _SIGN = re.compile(r"\s*\([^()]*\)?$")
-_ROLE = re.compile(
-    r"\s*(?:[,|/–—-]\s*)?"
-    r"\b(?:(?:senior|chief|staff|foreign|political|special|guest|contributing)\s+)*"
-    r"(?:reporter|correspondent|editor|writer|columnist|contributor|journalist|redakteur(?:in)?|"
-    r"korrespondent(?:in)?|muhabiri?|editörü?|journaliste|periodista|redactora?)\b.*$",
+_KINDS = (
+    r"(?:reporter(?:in)?|correspondent|editor|writer|columnist|contributor|journalist(?:in)?"
+    r"|producer|photographer|analyst|director|officer|redakteur(?:in)?|korrespondent(?:in)?"
+    r"|muhabiri?|editörü?|journaliste|correspondante?|rédacteur|rédactrice|periodista|redactora?"
+    r"|corresponsal|giornalista|jornalista|redacteur|verslaggever|dziennikarz|корреспондент"
+    r"|обозреватель|журналист)"
+)
+_RANK = (
+    r"(?:senior|chief|staff|foreign|political|politics|special|guest|contributing|executive"
+    r"|managing|deputy|associate|assistant|news|sports?|business|health|science|world|national"
+    r"|digital|content|web|opinion|features?|freelance|in-house|multimedia|our)"
+)
+_ROLE = re.compile(rf"\b{_KINDS}s?\b", re.IGNORECASE)
+_NAMED_ROLE = re.compile(
+    rf"^(?P<name>\S+(?:\s\S+)+?)\s+(?:{_RANK}\s+)*{_KINDS}\b.*$", re.IGNORECASE
+)
+_RANKED = re.compile(rf"(?:{_RANK}\s+)*{_KINDS}\b.*", re.IGNORECASE)
+_PARTED = re.compile(r"\s*[,;|·•،、\n]\s*|\s+[-–—/]+\s+")
+_AND = re.compile(r"\s+(?:and|und|ve|et|en|og|och|y|e|i|и|та|و|và|dan|&|\+)\s+", re.IGNORECASE)
+"""Conjunctions, which also stand inside a name: "Ortega y Gasset", "Quay and Strait Press"."""
+_DATED = re.compile(
+    r"\b(?P<word>[^\W\d_]{3,})\.?\s+\d{1,2}\b|\b\d{1,2}(?:st|nd|rd|th|\.)?\s+(?P<after>[^\W\d_]{3,})"
+    r"|\b\d{4}\b|\b\d{1,2}[:./]\d{2}\b|\b\d+\s*min\b",
     re.IGNORECASE,
 )
-_AND = re.compile(r"\s*(?:[,;|&·•،]|\b(?:and|und|ve|et|en|og|och)\b)\s*", re.IGNORECASE)
-_PERHAPS = re.compile(r"\s+(?:y|e|i|и|و)\s+", re.IGNORECASE)
-"""Conjunctions that also stand inside a name: "Ortega y Gasset"."""
+"""Where a date, a time of day or the minutes of reading begin behind a name."""
 
 
 def authors_in(raw: str, url: str | None = None) -> list[Author]:
@@ -45,6 +69,14 @@ def authors_in(raw: str, url: str | None = None) -> list[Author]:
 def begins_byline(text: str) -> bool:
     """Tell whether a short line begins as a byline does."""
     return len(text) <= LONGEST and _LINE.match(text) is not None
+
+
+def is_name(text: str) -> bool:
+    """Tell whether a line is the name of a person: two to four words, each with a capital."""
+    words = text.split()
+    if not 2 <= len(words) <= 4 or len(text) > LONGEST // 2 or _ROLE.search(text):
+        return False
+    return all(word[0].isupper() and word.strip(".,").replace("-", "").isalpha() for word in words)
 
 
 def unique_authors(authors: list[Author]) -> tuple[Author, ...]:
@@ -63,16 +95,33 @@ def _names(raw: str) -> Iterator[str]:
     if "://" in raw or raw.startswith("www."):
         return
     text = _MAIL.sub("", _HANDLE.sub("", raw)).strip()
-    text = _BY.sub("", _BY.sub("", text, count=1), count=1)
-    for part in _AND.split(text):
+    text = _undated(_BY.sub("", _BY.sub("", text, count=1), count=1))
+    for place, part in enumerate(_PARTED.split(text)):
+        if place and (_ROLE.search(part) or part.startswith("www.")):
+            continue
         for one in _halves(part):
-            name = _ROLE.sub("", _SIGN.sub("", one)).strip(" .,;:|/-–—()[]")
+            name = _unranked(_SIGN.sub("", one)).strip(" .,;:|/-–—()[]\"“”")
             letters = sum(map(str.isalpha, name))
             if letters > 1 and len(name) <= LONGEST and fold(name) not in TITLES:
                 yield name
 
 
+def _unranked(name: str) -> str:
+    """Return a name without the role behind it; what is nothing but a role stays."""
+    found = None if _RANKED.fullmatch(name) else _NAMED_ROLE.match(name)
+    return found["name"] if found else name
+
+
+def _undated(text: str) -> str:
+    """Return a byline up to the date that follows it."""
+    for found in _DATED.finditer(text):
+        word = found["word"] or found["after"]
+        if word is None or skeleton(word) in MONTHS:
+            return text[: found.start()]
+    return text
+
+
 def _halves(text: str) -> list[str]:
-    """Return the two names around a conjunction, where both have a first and a last name."""
-    halves = _PERHAPS.split(text)
+    """Return the names around conjunctions, where each has a first and a last name."""
+    halves = _AND.split(text)
     return halves if all(len(half.split()) > 1 for half in halves) else [text]

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from crawler.items import Author, DateEvidence, Image, LiveUpdate, Observation
 from crawler.pages.bar import observations
-from crawler.pages.byline import Named, find_authors, selected_authors
+from crawler.pages.byline import Named, Signs, find_authors, selected_authors
 from crawler.pages.dates import address_dates, evidence, head_dates, linked_dates, selected_date
 from crawler.pages.document import Document
 from crawler.pages.elements import Element
@@ -23,6 +23,7 @@ from crawler.pages.places import Place
 from crawler.pages.region import Indexes, find_region, within
 from crawler.pages.sections import find_keywords, find_sections
 from crawler.pages.shown import shown_dates
+from crawler.pages.telling import telling
 from crawler.pages.titles import Titles
 from crawler.pages.values import count, plain, truth, unique
 
@@ -140,7 +141,15 @@ class ArticlePage:
         chosen = self.elements(self.byline)
         if chosen:
             return selected_authors(chosen, self.meta)
-        return find_authors(self.walk, self.outline, self.place, self.meta, self.linked)
+        marked = self.telling["author"]
+        return find_authors(
+            Signs(self.walk, self.outline, self.place, self.meta, self.linked, marked)
+        )
+
+    @cached_property
+    def telling(self) -> dict[str, list[Element]]:
+        """The elements that tell of an article, by what they tell."""
+        return telling(self.walk)
 
     def elements(self, css: str | None) -> list[Element]:
         """Return the elements that *css* matches and the walk met; none for null."""

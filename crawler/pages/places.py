@@ -46,21 +46,22 @@ class Place:
         """Tell whether the markup around a block says that it tells of the article."""
         return bool((self.blocks[index].context.marks & marks) - self.shared)
 
-    def is_near(self, index: int) -> bool:
+    def is_near(self, index: int, *, telling: bool = False) -> bool:
         """Tell whether a line stands where an article's date and byline do.
 
         That is between headline and text; above and below them only where the markup says so,
-        for there stand the date of today and those of other articles too.
+        for there stand the date of today and those of other articles too. With *telling* the line
+        itself says that it tells of an article.
         """
         if self.is_furniture(index) or self._is_caption(index) or self._is_elsewhere(index):
             return False
         if self.head <= index < self.first:
             return True
         if index in self.region:
-            return index < self.first + 2 or self.is_detail(index)
+            return index < self.first + 2 or telling or self.is_detail(index)
         if self.last < index <= self.last + AROUND:
-            return self.is_detail(index, FOOTNOTES)
-        return self.head - AROUND <= index < self.head and self._heads(index)
+            return telling or self.is_detail(index, FOOTNOTES)
+        return self.head - AROUND <= index < self.head and self._heads(index, telling=telling)
 
     def _is_caption(self, index: int) -> bool:
         """Tell whether a block tells of a picture."""
@@ -75,25 +76,25 @@ class Place:
         anchors = (self.head, self.first)
         return story is not None and not any(story.start <= each < story.end for each in anchors)
 
-    def _heads(self, index: int) -> bool:
-        """Tell whether a line above the headline belongs to it.
+    def _heads(self, index: int, *, telling: bool = False) -> bool:
+        """Tell whether a line above the headline, or above the text without one, belongs to it.
 
         It must be marked and stand in the headline's own article, or be the heading right above it
         that begins their element: the page's frame shows dates above the headline too.
         """
-        if self.headline is None or not self.owners or self._is_parted(index):
+        if not self.owners or self.head >= len(self.blocks) or self._is_parted(index):
             return False
-        above = {id(each) for each in self._around(self.headline)}
+        above = {id(each) for each in self._around(self.head)}
         common = next((each for each in self._around(index) if id(each) in above), None)
         if common is None or common.start == 0:
             return False
-        if self.blocks[index].type == "heading" and common.start == index == self.headline - 1:
-            return True
-        return self.is_detail(index) and _is_story(common)
+        if self.blocks[index].type == "heading" and common.start == index == self.head - 1:
+            return self.headline is not None
+        return (telling or self.is_detail(index)) and _is_story(common)
 
     def _is_parted(self, index: int) -> bool:
         """Tell whether anything of navigation stands between a line and the headline below it."""
-        between = self.blocks[index + 1 : self.headline]
+        between = self.blocks[index + 1 : self.head]
         return any(self.is_furniture(each.index) or self._is_menu(each.index) for each in between)
 
     def _is_menu(self, index: int) -> bool:
