@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from crawler.items import Author
+from crawler.items import Author, Block
 from crawler.pages.elements import Element
 from crawler.pages.house import House
 from crawler.pages.jsonld import Node, many, named
@@ -94,7 +94,13 @@ def find_authors(signs: Signs) -> Named:
     told, head = linked_authors(signs.article), head_authors(signs.meta)
     agencies = sources(signs.outline, signs.place)
     ways = (told, shown, lined, head)
-    people = next((names for each in ways if (names := house.outsiders(each))), [])
+    outsiders = (
+        house.outsiders(told),
+        house.without_desks(shown),
+        house.without_desks(lined),
+        house.outsiders(head),
+    )
+    people = next(filter(None, outsiders), [])
     if not people:
         people, bare = bare_authors(signs)
         lines = [*lines, *bare]
@@ -149,8 +155,8 @@ def shown_authors(signs: Signs) -> tuple[list[Author], list[int]]:
         longest = LONGEST if sure else LONGEST_BYLINE
         if not place.is_near(element.start, telling=True):
             continue
-        text = element.text()
-        if 2 < len(text) <= longest:
+        text = _told(walk, element)
+        if 2 < len(text) <= longest and source(text) is None:
             names = authors_in(text, signs.meta.absolute(element.link))
             found.setdefault((element.start > place.first + 1, not sure), []).extend(names)
             if len(walk.blocks[element.start].text) <= LONGEST_BYLINE:
@@ -174,21 +180,25 @@ def lined_authors(outline: Outline, place: Place) -> tuple[list[Author], list[in
 
 
 def bare_authors(signs: Signs) -> tuple[list[Author], list[int]]:
-    """Return the name that stands alone right above the running text, and its block."""
+    """Return the name that stands alone right above or right below the text, and its block."""
     outline, place = signs.outline, signs.place
-    first = next((at for at in sorted(signs.place.region) if at in outline.prose), None)
-    if first is None or not place.head < first - 1 <= place.head + 12:
-        return [], []
-    block = outline.blocks[first - 1]
-    if (
-        block.type != "paragraph"
-        or block.context.links
-        or not is_name(block.text)
-        or not place.is_near(block.index, telling=True)
-        or label_kind(block.text) is not None
-    ):
-        return [], []
-    return authors_in(block.text), [block.index]
+    prose = [at for at in sorted(place.region) if at in outline.prose]
+    beside = [prose[0] - 1, prose[-1] + 1] if prose and place.head < prose[0] else []
+    for index in beside:
+        if index < len(outline.blocks) and _is_bare(outline.blocks[index], place):
+            return authors_in(outline.blocks[index].text), [index]
+    return [], []
+
+
+def _is_bare(block: Block, place: Place) -> bool:
+    """Tell whether a block is nothing but a name, where a byline may stand."""
+    return (
+        block.type == "paragraph"
+        and not block.context.links
+        and is_name(block.text)
+        and place.is_near(block.index, telling=True)
+        and label_kind(block.text) is None
+    )
 
 
 def sources(outline: Outline, place: Place) -> list[tuple[int, Author]]:
@@ -201,6 +211,13 @@ def sources(outline: Outline, place: Place) -> list[tuple[int, Author]]:
         and (name := source(block.text))
         and not place.is_furniture(block.index)
     ]
+
+
+def _told(walk: Walk, element: Element) -> str:
+    """Return the text of an element, its blocks parted."""
+    if element.end - element.start > 1:
+        return " | ".join(block.text for block in walk.blocks[element.start : element.end])
+    return element.text()
 
 
 def _full_name(node: Node) -> object:

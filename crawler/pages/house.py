@@ -39,8 +39,18 @@ class House(NamedTuple):
         return cls(frozenset(key for name in names if name and (key := letters(name))))
 
     def outsiders(self, authors: Iterable[Author]) -> list[Author]:
-        """Return the authors that are neither the house nor one of its desks."""
+        """Return the authors that are not the house."""
         return [author for author in authors if not self.owns(author.name)]
+
+    def without_desks(self, authors: Iterable[Author]) -> list[Author]:
+        """Return the authors without the house's desks, which a byline names beside people."""
+        people = self.outsiders(authors)
+        return [author for author in people if not self._is_desk(author.name)] or people
+
+    def _is_desk(self, name: str) -> bool:
+        """Tell whether a name begins with the house's: "Quay Press Sports"."""
+        key = letters(name.split()[0]) if " " in name else ""
+        return len(key) > 2 and key in self.keys
 
     def owns(self, name: str) -> bool:
         """Tell whether a name is the house's own."""

@@ -25,6 +25,9 @@ _BY = re.compile(
     r"|^(?:written|posted|reported)?\s*by\s*[::]\s*",
     re.IGNORECASE,
 )
+_BYLINE = re.compile(r"^.{1,60}\s(?:posted|written)?\s*(?:By|BY|by)\s+(?=[A-Z])")
+"""What stands before "by" in the middle of a byline: a section, a date."""
+_GLUED = re.compile(r"^By(?=[A-Z][a-z])")
 _LINE = re.compile(
     r"^(?:(?:posted|written|reported|story|words) by|by|von|yazan|par|por|oleh|door|автор|بقلم|מאת"
     r"|作者|文)\b[:\s]",
@@ -49,13 +52,15 @@ _ROLE = re.compile(rf"\b{_KINDS}s?\b", re.IGNORECASE)
 _NAMED_ROLE = re.compile(
     rf"^(?P<name>\S+(?:\s\S+)+?)\s+(?:{_RANK}\s+)*{_KINDS}\b.*$", re.IGNORECASE
 )
+_RANK_LAST = re.compile(rf"\s{_RANK}$", re.IGNORECASE)
 _RANKED = re.compile(rf"(?:{_RANK}\s+)*{_KINDS}\b.*", re.IGNORECASE)
 _PARTED = re.compile(r"\s*[,;|·•،、\n]\s*|\s+[-–—/]+\s+")
 _AND = re.compile(r"\s+(?:and|und|ve|et|en|og|och|y|e|i|и|та|و|và|dan|&|\+)\s+", re.IGNORECASE)
 """Conjunctions, which also stand inside a name: "Ortega y Gasset", "Quay and Strait Press"."""
 _DATED = re.compile(
-    r"\b(?P<word>[^\W\d_]{3,})\.?\s+\d{1,2}\b|\b\d{1,2}(?:st|nd|rd|th|\.)?\s+(?P<after>[^\W\d_]{3,})"
-    r"|\b\d{4}\b|\b\d{1,2}[:./]\d{2}\b|\b\d+\s*min\b",
+    r"\b(?P<word>[^\W\d_]{3,})\.?(?=\s+\d{1,2}\b)|\b\d{1,2}(?:st|nd|rd|th|\.)?\s+(?P<after>[^\W\d_]{3,})"
+    r"|\b\d{4}\b|\b\d{1,2}[:./]\d{2}\b|\b\d+\s*min\b"
+    r"|\b(?:published|updated|posted|sponsored|veröffentlicht|aktualisiert|publié|publicado)\b",
     re.IGNORECASE,
 )
 """Where a date, a time of day or the minutes of reading begin behind a name."""
@@ -80,9 +85,10 @@ def is_name(text: str) -> bool:
 
 
 def unique_authors(authors: list[Author]) -> tuple[Author, ...]:
-    """Return each author once, as the one that tells an address."""
+    """Return each author once, as the one that tells an address; a role alone is none."""
     found: dict[str, Author] = {}
-    for author in authors:
+    people = [author for author in authors if not _RANKED.fullmatch(author.name)]
+    for author in people or authors:
         key = fold(author.name)
         known = found.setdefault(key, author)
         if known.url is None and author.url is not None:
@@ -95,6 +101,7 @@ def _names(raw: str) -> Iterator[str]:
     if "://" in raw or raw.startswith("www."):
         return
     text = _MAIL.sub("", _HANDLE.sub("", raw)).strip()
+    text = _BYLINE.sub("", _GLUED.sub("", text))
     text = _undated(_BY.sub("", _BY.sub("", text, count=1), count=1))
     for place, part in enumerate(_PARTED.split(text)):
         if place and (_ROLE.search(part) or part.startswith("www.")):
@@ -109,7 +116,7 @@ def _names(raw: str) -> Iterator[str]:
 def _unranked(name: str) -> str:
     """Return a name without the role behind it; what is nothing but a role stays."""
     found = None if _RANKED.fullmatch(name) else _NAMED_ROLE.match(name)
-    return found["name"] if found else name
+    return found["name"] if found and not _RANK_LAST.search(found["name"]) else name
 
 
 def _undated(text: str) -> str:

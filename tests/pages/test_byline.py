@@ -85,9 +85,13 @@ def test_json_ld_names_the_author(article: Callable[..., Article], author: str) 
     assert names(article(page("<p>By the desk</p>", head))) == ["Ada Merrow"]
 
 
-def test_source_line_names_an_agency_after_the_people(article: Callable[..., Article]) -> None:
+def test_source_line_names_an_agency_where_nobody_else_is_named(
+    article: Callable[..., Article],
+) -> None:
+    found = article(page("<p>Source: Quay Press</p>"))
+    assert found.authors == (Author("Quay Press", name_raw="Source: Quay Press"),)
     found = article(page("<p>By Ada Merrow</p><p>Source: Quay Press</p>"))
-    assert found.authors[1] == Author("Quay Press", name_raw="Source: Quay Press")
+    assert names(found) == ["Ada Merrow"]
     assert found.blocks[2].context.part == "source"
 
 
