@@ -1,7 +1,5 @@
 """The pictures of an article, with what the page says of them."""
 
-import re
-
 from crawler.items import Image
 from crawler.pages.elements import Element
 from crawler.pages.jsonld import Node, many, named
@@ -12,10 +10,6 @@ from crawler.text.normalise import normalise
 
 LAZY = ("data-src", "data-lazy-src", "data-original", "data-orig-file", "src")
 """Attributes that hold a picture's address, those of scripts that load it late first."""
-
-CREDIT = re.compile(r"^\..*(?:credit|copyright)", re.IGNORECASE)
-"""Classes of the credits of pictures."""
-
 
 def main_image(article: Node, meta: Meta) -> Image | None:
     """Return the picture that the metadata names."""
@@ -30,11 +24,15 @@ def main_image(article: Node, meta: Meta) -> Image | None:
     return Image(shown, alt=meta.first("og:image:alt", "twitter:image:alt")) if shown else None
 
 
-def images_in(walk: Walk, region: frozenset[int], meta: Meta) -> tuple[Image, ...]:
-    """Return the pictures inside the region, in order, each address once."""
+def images_in(
+    walk: Walk, region: frozenset[int], meta: Meta, credits_shown: list[Element]
+) -> tuple[Image, ...]:
+    """Return the pictures inside the region, in order, each address once.
+
+    *credits_shown* are the page's elements that are marked as a picture's credit.
+    """
     if not region:
         return ()
-    credits_shown = walk.having(CREDIT)
     first, last = min(region), max(region)
     around = walk.owners[last].parent if walk.owners else None
     found: dict[str, Image] = {}

@@ -185,7 +185,7 @@ class ArticlePage:
             *(selected_date(each) for each in self.elements(self.date)),
             *linked_dates(self.linked, self.jsonld),
             *head_dates(self.meta),
-            *shown_dates(self.walk, self.outline, self.place),
+            *shown_dates(self.walk, self.outline, self.place, self.telling),
             *address_dates(self.url, self.document.page.entry),
         ]
         return evidence(seen, zone=self.timezone, day_first=self.day_first)
@@ -219,7 +219,7 @@ class ArticlePage:
 
     def read_images(self) -> tuple[Image, ...]:
         """Return the pictures inside the article."""
-        return images_in(self.walk, self.region, self.meta)
+        return images_in(self.walk, self.region, self.meta, self.telling["credit"])
 
     def read_free(self) -> bool | None:
         """Return whether everybody may read it; null when the page does not say."""

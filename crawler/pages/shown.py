@@ -1,24 +1,25 @@
 """The dates that a page shows its readers, with the blocks that they stand in."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 
 from crawler.pages.dates import Role, Seen
 from crawler.pages.elements import Element
 from crawler.pages.outline import Outline
-from crawler.pages.places import Place
+from crawler.pages.places import AROUND, Place
 from crawler.pages.walk import Walk
 from crawler.text.dates import DateMatch, find_dates, read_date
-
-DATED = re.compile(r"^\..*(?:date|time|publi|posted|modified|tarih)", re.IGNORECASE)
-"""Classes of elements that hold a date."""
 
 CHANGED = re.compile(r"updat|modif|guncel|aktuali", re.IGNORECASE)
 """Classes of elements that hold the date of the last change."""
 
-ITEM = re.compile(r"^\[itemprop=date(?:Published|Modified|Created)\]$")
-"""Marks of microdata that are dates."""
+PROPERTY = re.compile(
+    r"(?:^|\s)(?:schema:|dc:|dcterms:|article:)?(?:date(?:Published|Modified|Created)?|created|issued"
+    r"|modified|(?:published|modified)_time)(?:\s|$)",
+    re.IGNORECASE,
+)
+"""Properties of RDFa that are dates."""
 
 SCORES = {"microdata": 0.85, "time": 0.8, "date line": 0.78, "sentence": 0.73}
 """How much a date is trusted near the headline."""
@@ -29,16 +30,24 @@ FAR = 0.2
 LONGEST_DETAIL = 400
 """Characters in a line beyond which it is more than a line about the article."""
 
+LONGEST_CLOCK = 24
+"""Characters in a line that is nothing but a time of day."""
+
 _DIGIT = re.compile(r"\d")
 _CLOCK = re.compile(
     r"(?<![\d.:])\d{1,2}[:.]\d{2}(?::\d{2})?(?!\d|[.:]\d)(?:\s?[ap]\.?m\b)?", re.IGNORECASE
 )
 
 
-def shown_dates(walk: Walk, outline: Outline, place: Place) -> list[Seen]:
-    """Return the dates that stand in elements made for them, in lines, and in header bars."""
+def shown_dates(
+    walk: Walk, outline: Outline, place: Place, marked: Mapping[str, list[Element]]
+) -> list[Seen]:
+    """Return the dates that stand in elements made for them, in lines, and in header bars.
+
+    *marked* are the elements whose marks tell of a date, by what they tell.
+    """
     return [
-        *_marked(walk, place),
+        *_marked(walk, place, marked),
         *_lines(walk, outline, place),
         *_details(outline, place),
         *_timed(outline, place),
@@ -46,17 +55,21 @@ def shown_dates(walk: Walk, outline: Outline, place: Place) -> list[Seen]:
     ]
 
 
-def _marked(walk: Walk, place: Place) -> Iterator[Seen]:
-    """Yield the dates of microdata, of ``time`` elements and of elements with a date's class."""
-    for element in walk.having(ITEM):
+def _marked(walk: Walk, place: Place, marked: Mapping[str, list[Element]]) -> Iterator[Seen]:
+    """Yield the dates of microdata, RDFa, ``time`` and of elements with a date's class."""
+    rdfa = (each for each in walk.elements if PROPERTY.search(each.attributes.get("property") or ""))
+    for element in [*marked.get("item date", ()), *rdfa]:
         if element.tag != "meta":
             raw = element.get("datetime") or element.get("content") or element.text()
             yield _seen(element, "microdata", raw, walk, place)
     for element in walk.tags["time"]:
         yield _seen(element, "time", element.get("datetime") or element.text(), walk, place)
-    for element in walk.having(DATED):
-        raw = "" if element.tag in {"html", "body", "meta", "time"} else _worded(element)
-        if raw:
+    last = -1
+    for element in marked.get("date", ()):
+        if element.tag in {"html", "body", "meta", "time"} or element.last <= last:
+            continue
+        if raw := _worded(element, walk):
+            last = element.last
             yield _seen(element, "date line", raw, walk, place)
 
 
@@ -69,15 +82,19 @@ def _seen(element: Element, source: str, raw: str, walk: Walk, place: Place) -> 
     return Seen(raw, source, FAR, _role(element), beside)
 
 
-def _worded(element: Element) -> str:
+def _worded(element: Element, walk: Walk) -> str:
     """Return the text of an element with a date's class, if it may be a date; else nothing."""
     if element.tag == "abbr" and element.get("title"):
         return element.get("title")
-    text = element.text() if element.end - element.start <= 2 else ""
+    inside = walk.blocks[element.start : max(element.end, element.start + 1)]
+    if len(inside) > 2 or not any(_DIGIT.search(block.text) for block in inside):
+        return ""
+    text = element.text()
     if not 6 <= len(text) <= 80 or not _DIGIT.search(text):
         return ""
-    timed = f"{text} {_title_around(element)}"
-    return timed if _tells_time(timed) and not _tells_time(text) else text
+    title = _title_around(element)
+    timed = f"{text} {title}"
+    return timed if title and _tells_time(timed) and not _tells_time(text) else text
 
 
 def _title_around(element: Element) -> str:
@@ -152,11 +169,22 @@ def _quotable(outline: Outline, place: Place) -> str | None:
 
 
 def _timed(outline: Outline, place: Place) -> Iterator[Seen]:
-    """Yield the day above the headline with the time of day that stands apart, below it.
+    """Yield the days whose time of day stands apart.
 
-    WordPress's first themes show the day once for all its stories.
+    It may be the line beside the day, or, as in WordPress's first themes, which show the day once
+    for all its stories, be told below the headline.
     """
-    days = [index for index in outline.dates if index < place.head and place.is_near(index)]
+    near = [at for at, match in outline.dates.items() if _is_day(match) and place.is_near(at)]
+    for day in near:
+        raw = outline.dates[day].raw
+        for beside in (day + 1, day - 1):
+            clock = outline.blocks[beside].text if 0 <= beside < len(outline.blocks) else ""
+            if 4 <= len(clock) <= LONGEST_CLOCK and _CLOCK.search(clock):
+                match = read_date(f"{raw} {clock}", day_first=outline.day_first)
+                if match is not None and not _is_day(match):
+                    role = outline.dates[day].role or "published"
+                    yield Seen(match.raw, "date line", SCORES["date line"], role, day, match)
+    days = [index for index in near if index < place.head]
     clocks = [
         found[0]
         for index in _told(outline, place)
@@ -167,19 +195,35 @@ def _timed(outline: Outline, place: Place) -> Iterator[Seen]:
         yield Seen(raw, "date line", SCORES["date line"], "published", days[0])
 
 
+def _is_day(match: DateMatch) -> bool:
+    """Tell whether a date has no time of day."""
+    return not isinstance(match.value, datetime)
+
+
 def _told(outline: Outline, place: Place) -> list[int]:
-    """Return the lines near the headline that say more than a date, marked as telling of it."""
+    """Return the lines near the headline that say more than a date and tell of the article.
+
+    The markup says so, or the line begins with the date and has little behind it.
+    """
+    first, last = max(place.head - AROUND, 0), max(place.last, place.head) + AROUND + 1
     return [
         block.index
-        for block in outline.blocks
+        for block in outline.blocks[first:last]
         if len(block.text) <= LONGEST_DETAIL
         and _DIGIT.search(block.text)
         and block.index not in outline.dates
         and block.index not in outline.bars
         and block.index != place.headline
-        and place.is_detail(block.index)
+        and (place.is_detail(block.index) or _begins_dated(block.text, block.index, place))
         and place.is_near(block.index)
     ]
+
+
+def _begins_dated(text: str, index: int, place: Place) -> bool:
+    """Tell whether a short line between headline and text begins with a date."""
+    if len(text) > 80 or not place.head < index < place.first or not _DIGIT.match(text):
+        return False
+    return next((found.start == 0 for found in find_dates(text)), False)
 
 
 def _bars(outline: Outline) -> Iterator[Seen]:

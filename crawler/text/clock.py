@@ -2,14 +2,15 @@
 
 import re
 from datetime import UTC, time, timedelta, timezone
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from crawler.text.date_words import IDLE, reduced
 from crawler.text.normalise import skeleton
 
-_BEFORE_NOON = "a.m.|a. m.|a.m|am|öö|ص|صباحا|صباحًا|صباحاً|ق.ظ|ق.ظ.|صبح|قبل از ظهر|π.μ.|πμ"
+_BEFORE_NOON = "a.m.|a. m.|a.m|am|öö|πμ|π.μ|sáng|เช้า|asubuhi|ص|صباحا|صباحًا|صباحاً|ق.ظ|ق.ظ.|صبح|قبل از ظهر|π.μ.|πμ"
 _AFTER_NOON = (
-    "p.m.|p. m.|p.m|pm|ös|م|مساء|مساءً|مساءا|ظهرا|ظهرًا|ظهراً|عصرا|عصرًا|عصراً|ليلا|ليلًا|ليلاً|ب.ظ|"
+    "p.m.|p. m.|p.m|pm|ös|μμ|μ.μ|chiều|tối|jioni|usiku|م|مساء|مساءً|مساءا|ظهرا|ظهرًا|ظهراً|عصرا|عصرًا|عصراً|ليلا|ليلًا|ليلاً|ب.ظ|"
     "ب.ظ.|عصر|شب|بعدازظهر|بعد از ظهر|μ.μ.|μμ"
 )
 _HALVES = {
@@ -18,12 +19,23 @@ _HALVES = {
     for word in words.split("|")
 }
 _HALVES_BEFORE = {
-    **dict.fromkeys(("上午", "午前", "오전", "凌晨", "早上"), 0),
-    **dict.fromkeys(("下午", "午後", "오후", "晚上", "傍晚"), 12),
+    **dict.fromkeys(("上午", "午前", "오전", "凌晨", "早上", "पूर्वाह्न"), 0),
+    **dict.fromkeys(("下午", "午後", "오후", "晚上", "傍晚", "अपराह्न"), 12),
 }
 
 
-def _either(words: dict[str, int]) -> str:
+_HOURS = {
+    "est": -5, "edt": -4, "cdt": -5, "mst": -7, "mdt": -6, "pst": -8, "pdt": -7, "akst": -9,
+    "hst": -10, "brt": -3, "wet": 0, "west": 1, "cet": 1, "cest": 2, "mez": 1, "mesz": 2,
+    "bst": 1, "eet": 2, "eest": 3, "msk": 3, "мск": 3, "trt": 3, "wat": 1, "cat": 2, "sast": 2,
+    "eat": 3, "irst": 3.5, "gst": 4, "pkt": 5, "npt": 5.75, "ict": 7, "wib": 7, "wita": 8,
+    "wit": 9, "hkt": 8, "sgt": 8, "myt": 8, "pht": 8, "jst": 9, "kst": 9, "aest": 10, "aedt": 11,
+    "nzst": 12, "nzdt": 13,
+}  # fmt: skip
+"""Hours ahead of UTC by abbreviation; those of two zones (IST, CST) are left out."""
+
+
+def _either(words: Iterable[str]) -> str:
     """Return the pattern of any of *words*, the longest first."""
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
@@ -42,7 +54,9 @@ _CLOCK = re.compile(
     )
     (?!\d)
     (?:\s?(?P<half>{_either(_HALVES)})(?!\w))?
-    (?:\s?\(?(?P<zone>z|(?:utc|gmt)(?:\s?[+−-]\d{{1,2}}(?::?\d{{2}})?)?|[+−-]\d{{2}}(?::?\d{{2}})?)
+    (?:\s?(?:uhr\s)?\(?
+        (?P<zone>z|(?:utc|gmt)(?:\s?[+−-]\d{{1,2}}(?::?\d{{2}})?)?|[+−-]\d{{2}}(?::?\d{{2}})?
+            |{_either(_HOURS)})
         (?![\w:])\)?)?
     """,
     re.VERBOSE,
@@ -127,6 +141,8 @@ def _zone(text: str | None) -> timezone | None:
     """
     if not text:
         return None
+    if text in _HOURS:
+        return timezone(timedelta(hours=_HOURS[text]))
     offset = _OFFSET.search(text)
     if not offset:
         return UTC

@@ -32,6 +32,9 @@ PUBLISHED = (
     "publikálva | publicat | publicată | data publicării | δημοσιεύθηκε | δημοσιεύτηκε | "
     "δημοσίευση | ημερομηνία δημοσίευσης | ημερομηνία | "
     "发布时间 | 发布日期 | 发布于 | 发表于 | 发表时间 | 发布 | 日期 | 时间 | 發佈時間 | 發布時間 | "
+    "публикувано | публикувана | објављено | objavljeno | objava | diterbitkan pada | imechapishwa | "
+    "đăng | đăng lúc | xuất bản | ngày đăng | เผยแพร่ | วันที่ | โพสต์เมื่อ | פורסם | פורסם ב | "
+    "תאריך פרסום | प्रकाशित | प्रकाशन तिथि | প্রকাশ | প্রকাশিত | প্রকাশের সময় | uverejnené | "
     "公開日 | 公開 | 投稿日 | 投稿日時 | 掲載日 | 作成日 | 配信 | 등록 | 입력 | 게시일 | 작성일"
 )
 """What stands before the date of publication."""
@@ -55,6 +58,9 @@ MODIFIED = (
     "sist oppdatert | päivitetty | aktualizováno | aktualizace | upraveno | frissítve | "
     "utolsó frissítés | módosítva | actualizat | actualizată | ultima actualizare | "
     "ενημερώθηκε | τελευταία ενημέρωση | "
+    "обновено | последна промяна | ажурирано | ažurirano | zadnja izmjena | dikemas kini | "
+    "imesasishwa | cập nhật | cập nhật lúc | อัปเดต | อัพเดต | ปรับปรุง | עודכן | עודכן לאחרונה | "
+    "अपडेटेड | अपडेट | संशोधित | আপডেট | আপডেট সময় | হালনাগাদ | aktualizované | "
     "更新时间 | 更新日期 | 更新于 | 更新 | 最后更新 | 更新時間 | 更新日 | 更新日時 | 最終更新 | "
     "最終更新日 | 수정 | 업데이트 | 최종수정"
 )
@@ -65,6 +71,7 @@ _FILLERS = (
     "alle ore lo às as em aos om op o g godz godzina godzinie r roku dnia в во г года год о об "
     "рік році року р الساعة في م يوم عند على ساعت در روز مورخ pukul jam wib wita wit kl klokken "
     "klo klockan ve v dne kell ora στις ώρα ωρα ις τις h hrs hr local time tsi بجے بوقت ke "
+    "น เวลา lúc ngày giờ बजे को saa בשעה שעה u ob sati часа ч à klukkan hodin óra óra godz pk "
     "time utc gmt hora heure uhrzeit время est edt cst cdt mst mdt pst pdt cet cest mez mesz eet "
     "eest msk мск ist pkt trt bst irst ast aest jst kst sgt hkt sast et pt uk"
 )

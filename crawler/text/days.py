@@ -7,13 +7,14 @@ from typing import Literal, NamedTuple
 
 from crawler.text.hijri import hijri_dates
 from crawler.text.jalali import jalali_dates
-from crawler.text.months import MONTHS
+from crawler.text.months import MARKED_MONTHS, MONTHS, OTHER_MONTHS, WEEKDAY_NUMBERS
 
 Calendar = Literal["gregorian", "hijri", "jalali"]
 """The calendar that a date is written in."""
 
-_MONTH = r"(?P<m>(?:(?:تشرین|کانون)\s)?[^\W\d_]+)"
-_OF = r"(?:de\s|del\s|of\s)?"
+_MARKED = "|".join(map(re.escape, MARKED_MONTHS))
+_MONTH = rf"(?P<m>{_MARKED}|(?:(?:تشرین|کانون)\s)?[^\W\d_]+)"
+_OF = r"(?:de\s|del\s|of\s|พ\.ศ\.\s?)?"
 _YEAR = r"(?P<y>\d{4})(?!\d)"
 _GAP = r"[\s,،./-]{0,3}"
 _ALONE = r"(?<!\d)(?<!\d[.,:/-])"
@@ -26,6 +27,10 @@ _NAMED = (
     ),
     re.compile(rf"{_ALONE}{_YEAR}{_GAP}{_MONTH}[\s./-]{{0,2}}(?P<d>\d{{1,2}})(?![\d:])"),
 )
+_COUNTED = re.compile(
+    rf"{_ALONE}(?P<d>\d{{1,2}})\s?(?:thang|thg)\s?(?P<m>\d{{1,2}})(?:,|\snam)?\s{_YEAR}"
+)
+"""Vietnamese counts its months."""
 _YEAR_FIRST = (
     re.compile(
         rf"{_ALONE}(?P<y>\d{{4}})\s?[年년]\s?(?P<m>\d{{1,2}})\s?[月월]\s?(?P<d>\d{{1,2}})\s?[日일]"
@@ -45,6 +50,9 @@ _MONTH_ALONE = (
 _ENGLISH = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _WEEKDAY = re.compile(rf"\b({'|'.join(_ENGLISH)})[a-z]*\W*$")
 _SOME_YEAR = re.compile(r"\d{4}")
+BUDDHIST = 543
+"""Years that the Buddhist era is ahead; its years of our time are none of another calendar."""
+
 _REACH = 48
 """How far from its year a date can begin or end."""
 
@@ -78,7 +86,12 @@ def find_days(flat: str, *, day_first: bool) -> list[Day]:
 
 
 def make_day(year: int, month: int, day: int) -> date | None:
-    """Return the day; None when the calendar has none or the year is not in 1900 to 2100."""
+    """Return the day; None when the calendar has none or the year is not in 1900 to 2100.
+
+    A year of the Buddhist era, as Thailand counts, is 543 ahead.
+    """
+    if 1900 + BUDDHIST <= year <= 2100 + BUDDHIST:
+        year -= BUDDHIST
     try:
         return date(year, month, day) if 1900 <= year <= 2100 else None
     except ValueError:
@@ -87,8 +100,8 @@ def make_day(year: int, month: int, day: int) -> date | None:
 
 def _all(flat: str, *, day_first: bool) -> Iterator[Day]:
     """Yield the days of every shape, the surest shapes first."""
-    for match in _search(flat, *_NAMED, *_YEAR_FIRST):
-        yield from _day(match, make_day(int(match["y"]), _month(match["m"]), int(match["d"])))
+    for match in _search(flat, *_NAMED, *_YEAR_FIRST, *((_COUNTED,) if "th" in flat else ())):
+        yield from _day(match, _named_day(match))
     for match in _search(flat, _YEAR_LAST):
         yield from _day(match, _in_order(match, day_first=day_first))
     for hijri in hijri_dates(flat):
@@ -126,6 +139,22 @@ def _day(match: re.Match[str], value: date | None, *, exact: bool = True) -> Ite
     """Yield the day *value* where *match* stands, if it is one."""
     if value:
         yield Day(value, match.start(), match.end(), exact)
+
+
+def _named_day(match: re.Match[str]) -> date | None:
+    """Return the day of a month's name or number.
+
+    A name that is another month elsewhere is that one where the weekday before it says so.
+    """
+    year, day = int(match["y"]), int(match["d"])
+    found = make_day(year, _month(match["m"]), day)
+    other = OTHER_MONTHS.get(match["m"])
+    if other is None:
+        return found
+    before = match.string[max(0, match.start() - 16) : match.start()].split()
+    named = WEEKDAY_NUMBERS.get(before[-1].strip(" ,.")) if before else None
+    also = make_day(year, other, day)
+    return also if also and named is not None and also.weekday() == named else found
 
 
 def _month(text: str) -> int:

@@ -1,6 +1,7 @@
 """Names of the Gregorian months and of the weekdays, by language."""
 
 import re
+import unicodedata
 
 from crawler.text.normalise import skeleton
 
@@ -62,6 +63,30 @@ MONTH_NAMES = {
     "Απριλίου Απρίλιος Απρ|Μαΐου Μάιος Μαϊ Μάι|Ιουνίου Ιούνιος Ιουν|Ιουλίου Ιούλιος Ιουλ|"
     "Αυγούστου Αύγουστος Αυγ|Σεπτεμβρίου Σεπτέμβριος Σεπ|Οκτωβρίου Οκτώβριος Οκτ|"
     "Νοεμβρίου Νοέμβριος Νοε|Δεκεμβρίου Δεκέμβριος Δεκ",
+    "sk": "januára január|februára február|marca marec|apríla apríl|mája máj|júna jún|júla júl|"
+    "augusta august aug|septembra september|októbra október okt|novembra november|"
+    "decembra december",
+    "bg": "януари ян|февруари фев|март|април апр|май|юни|юли|август авг|септември сеп|"
+    "октомври окт|ноември ное|декември дек",
+    "sr": "јануара јануар јан|фебруара фебруар феб|марта март|априла април|маја мај|јуна јун јуни|"
+    "јула јул јули|августа август|септембра септембар|октобра октобар|новембра новембар|"
+    "децембра децембар",
+    "sr-Latn": "januara januar|februara februar|marta mart|aprila april|maja maj|juna jun juni|"
+    "jula jul juli|avgusta avgust augusta|septembra septembar|oktobra oktobar|novembra novembar|"
+    "decembra decembar",
+    "hr": "siječnja siječanj sij|veljače veljača velj|ožujka ožujak ožu|travnja travanj tra|"
+    "svibnja svibanj svi|lipnja lipanj lip|srpnja srpanj srp|kolovoza kolovoz kol|rujna rujan ruj|"
+    "listopada listopad|studenoga studenog studeni stu|prosinca prosinac",
+    "ms": "Januari|Februari|Mac|April|Mei|Jun|Julai|Ogos|September|Oktober|November|Disember",
+    "sw": "Januari|Februari|Machi|Aprili|Mei|Juni|Julai|Agosti|Septemba|Oktoba|Novemba|Desemba",
+    "he": "ינואר בינואר|פברואר בפברואר|מרץ במרץ מרס במרס|אפריל באפריל|מאי במאי|יוני ביוני|"
+    "יולי ביולי|אוגוסט באוגוסט|ספטמבר בספטמבר|אוקטובר באוקטובר|נובמבר בנובמבר|דצמבר בדצמבר",
+    "hi": "जनवरी|फरवरी फ़रवरी|मार्च|अप्रैल|मई|जून|जुलाई|अगस्त|सितंबर सितम्बर|"
+    "अक्टूबर अक्तूबर|नवंबर नवम्बर|दिसंबर दिसम्बर",
+    "bn": "জানুয়ারি জানুয়ারী|ফেব্রুয়ারি ফেব্রুয়ারী|মার্চ|এপ্রিল|মে|জুন|জুলাই|আগস্ট অগাস্ট|"
+    "সেপ্টেম্বর|অক্টোবর|নভেম্বর|ডিসেম্বর",
+    "th": "มกราคม ม.ค.|กุมภาพันธ์ ก.พ.|มีนาคม มี.ค.|เมษายน เม.ย.|พฤษภาคม พ.ค.|มิถุนายน มิ.ย.|"
+    "กรกฎาคม ก.ค.|สิงหาคม ส.ค.|กันยายน ก.ย.|ตุลาคม ต.ค.|พฤศจิกายน พ.ย.|ธันวาคม ธ.ค.",
 }
 """January to December, parted by ``|``; the spellings of one month by a space."""
 
@@ -93,6 +118,19 @@ WEEKDAY_NAMES = {
     "hu": "hétfő kedd szerda csütörtök péntek szombat vasárnap",
     "ro": "luni marți marţi miercuri joi vineri sâmbătă duminică",
     "el": "Δευτέρα Τρίτη Τετάρτη Πέμπτη Παρασκευή Σάββατο Κυριακή Δευ Τρι Τετ Πεμ Παρ Σαβ Κυρ",
+    "sk": "pondelok utorok streda štvrtok piatok sobota nedeľa",
+    "bg": "понеделник вторник сряда четвъртък петък събота неделя",
+    "sr": "понедељак уторак среда четвртак петак субота недеља",
+    "hr": "ponedjeljak utorak srijeda četvrtak petak subota nedjelja",
+    "sr-Latn": "ponedeljak utorak sreda četvrtak petak subota nedelja",
+    "ms": "Isnin Selasa Rabu Khamis Jumaat Sabtu Ahad",
+    "sw": "Jumatatu Jumanne Jumatano Alhamisi Ijumaa Jumamosi Jumapili",
+    "vi": "hai ba tư năm sáu bảy chủ nhật thứ",
+    "he": "שני שלישי רביעי חמישי שישי שבת ראשון יום",
+    "hi": "सोमवार मंगलवार बुधवार गुरुवार शुक्रवार शनिवार रविवार",
+    "bn": "সোমবার মঙ্গলবার বুধবার বৃহস্পতিবার শুক্রবার শনিবার রবিবার",
+    "th": "วันจันทร์ วันอังคาร วันพุธ วันพฤหัสบดี วันศุกร์ วันเสาร์ วันอาทิตย์ ที่ วันจันทร์ที่ วันอังคารที่ "
+    "วันพุธที่ วันพฤหัสบดีที่ วันศุกร์ที่ วันเสาร์ที่ วันอาทิตย์ที่",
     "zh": "星期一 星期二 星期三 星期四 星期五 星期六 星期日 星期天 "
     "周一 周二 周三 周四 周五 周六 周日",
     "ja": "月曜日 火曜日 水曜日 木曜日 金曜日 土曜日 日曜日 月 火 水 木 金 土 日",
@@ -104,22 +142,47 @@ WEEKDAY_NAMES = {
 def _numbers(names: str) -> dict[str, int]:
     """Return the number of each month by the skeletons of its names in one language."""
     return {
-        skeleton(name.replace("_", " ")): number
+        skeleton(unicodedata.normalize("NFC", name.replace("_", " "))): number
         for number, spellings in enumerate(names.split("|"), 1)
         for name in spellings.split()
     }
 
 
+EARLIER = frozenset({"hr"})
+"""Languages whose names give way to those of the others."""
+
+OTHER_MONTHS = {"listopada": 10, "listopad": 10}
+"""What a name is elsewhere: October in Croatian, November in Polish and Czech."""
+
 ENGLISH_MONTHS = _numbers(MONTH_NAMES["en"])
 """Number of the month by its English name in lower case; addresses are written with these."""
 
 MONTHS = {
-    name: number for names in MONTH_NAMES.values() for name, number in _numbers(names).items()
+    name: number
+    for _, names in sorted(MONTH_NAMES.items(), key=lambda one: one[0] not in EARLIER)
+    for name, number in _numbers(names).items()
 }
 """Number of the month by the skeleton of its name, all languages together."""
 
-WORD = re.compile(r"\w+(?:['.]\w+)*")
+_MARKED = (
+    "\u0900-\u0903\u093a-\u094f\u0981-\u0983\u09bc-\u09cd\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
+)
+"""Vowel signs of Hindi, Bengali and Thai, which are no letters to a pattern."""
+
+MARKED_MONTHS = tuple(
+    sorted((name for name in MONTHS if not name.replace(" ", "").isalpha()), key=len, reverse=True)
+)
+"""The names that are not made of letters alone, longest first."""
+
+WORD = re.compile(rf"[\w{_MARKED}]+(?:['.][\w{_MARKED}]+)*")
 """A word around a date; a hyphen or a joiner ends it."""
 
 WEEKDAYS = frozenset(WORD.findall(skeleton(" ".join(WEEKDAY_NAMES.values()))))
 """Skeletons of the words that names of weekdays are made of, all languages together."""
+
+WEEKDAY_NUMBERS = {
+    skeleton(name): number
+    for language in ("hr", "pl", "cs", "sr-Latn", "sk")
+    for number, name in enumerate(WEEKDAY_NAMES[language].split()[:7])
+}
+"""Number of the weekday, Monday 0, in the languages that share names of months."""
