@@ -1,6 +1,5 @@
 """The headline: what the page shows, where its heading, title and metadata agree."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -76,18 +75,18 @@ def spelled(walk: Walk, heading: Block, titles: Titles) -> Shown:
     if pieces and (same := told.get(letters(heading.text))):
         return Shown(same, heading.index)
     for piece in pieces:
-        if heading.text.startswith(piece) and letters(rest := heading.text.removeprefix(piece)):
-            if same := told.get(letters(rest)):
-                return Shown(same, heading.index, piece.strip(EDGES))
+        rest = letters(heading.text.removeprefix(piece))
+        if heading.text.startswith(piece) and rest and (same := told.get(rest)):
+            return Shown(same, heading.index, piece.strip(EDGES))
     head = next((text for text, kicks in pieces.items() if kicks), None)
     if head and heading.text.startswith(head) and letters(head) != letters(heading.text):
-        return Shown(heading.text.removeprefix(head).lstrip(EDGES), heading.index, head.strip(EDGES))
+        return Shown(
+            heading.text.removeprefix(head).lstrip(EDGES), heading.index, head.strip(EDGES)
+        )
     return Shown(_agreed(heading.text, titles) or heading.text, heading.index)
 
 
-def _heading(
-    blocks: Sequence[Block], titles: Titles, url: str | None, body: int
-) -> Block | None:
+def _heading(blocks: Sequence[Block], titles: Titles, url: str | None, body: int) -> Block | None:
     """Return the heading that is the headline; null when none is.
 
     One that the metadata agrees with goes before one that is part of the title, that before a
@@ -114,7 +113,7 @@ def _heading(
     if len(first) == 1 and first[0].context.marks.isdisjoint({"[hidden]"}):
         return first[0]
     title = letters(titles.title or "")
-    partial = [each for each in shown if 15 < len(key := letters(each.text)) and key in title]
+    partial = [each for each in shown if len(key := letters(each.text)) > 15 and key in title]
     marked = [block for block in shown if not block.context.marks.isdisjoint(TITLES)]
     return next((max(group, key=_weight) for group in (partial, marked, first) if group), None)
 

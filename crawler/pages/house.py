@@ -6,14 +6,15 @@ from urllib.parse import urlsplit
 
 from crawler.items import Author
 from crawler.pages.jsonld import Node, named
+from crawler.pages.marks import words
 from crawler.pages.meta import Meta
 from crawler.pages.titles import letters
 
-NOBODY = frozenset(
-    "admin administrator editor editors editorial redaktion redaction laredaction redazione"
-    " redaccion redaccao redacao redactie redakcja redakce szerkesztoseg newsdesk newsroom"
-    " webmaster webdesk staff staffwriter staffreporter newsstaff haber habermerkezi editör"
-    " редакция редакція root user guest unknown anonymous none null default".split()
+NOBODY = words(
+    "admin administrator editor editors editorial redaktion redaction laredaction redazione",
+    "redaccion redaccao redacao redactie redakcja redakce szerkesztoseg newsdesk newsroom",
+    "webmaster webdesk staff staffwriter staffreporter newsstaff haber habermerkezi editor",
+    "редакция редакція root user guest unknown anonymous none null default",
 )
 """What systems and desks put where no name is known; by its letters."""
 
@@ -49,7 +50,7 @@ class House(NamedTuple):
 
     def _is_desk(self, name: str) -> bool:
         """Tell whether a name begins with the house's: "Quay Press Sports"."""
-        key = letters(name.split()[0]) if " " in name else ""
+        key = letters(name.split(maxsplit=1)[0]) if " " in name else ""
         return len(key) > 2 and key in self.keys
 
     def owns(self, name: str) -> bool:

@@ -11,6 +11,7 @@ from crawler.text.normalise import normalise
 LAZY = ("data-src", "data-lazy-src", "data-original", "data-orig-file", "src")
 """Attributes that hold a picture's address, those of scripts that load it late first."""
 
+
 def main_image(article: Node, meta: Meta) -> Image | None:
     """Return the picture that the metadata names."""
     shown = meta.absolute(

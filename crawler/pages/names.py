@@ -4,14 +4,15 @@ import re
 from collections.abc import Iterator
 
 from crawler.items import Author
+from crawler.pages.marks import words
 from crawler.text.months import MONTHS
 from crawler.text.normalise import fold, skeleton
 
 LONGEST = 80
 """Characters in one name."""
 
-TITLES = frozenset(
-    "phd ph.d md m.d jr sr esq msc ms rd rn mba mph cfp facs faclm dds dvm bsc ma pharmd".split()
+TITLES = words(
+    "phd ph.d md m.d jr sr esq msc ms rd rn mba mph cfp facs faclm dds dvm bsc ma pharmd"
 )
 """What follows a name behind a comma and is no other name; folded."""
 
@@ -107,7 +108,7 @@ def _names(raw: str) -> Iterator[str]:
         if place and (_ROLE.search(part) or part.startswith("www.")):
             continue
         for one in _halves(part):
-            name = _unranked(_SIGN.sub("", one)).strip(" .,;:|/-–—()[]\"“”")
+            name = _unranked(_SIGN.sub("", one)).strip(' .,;:|/-–—()[]"“”')
             letters = sum(map(str.isalpha, name))
             if letters > 1 and len(name) <= LONGEST and fold(name) not in TITLES:
                 yield name

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from crawler.items import Author, DateEvidence, Image, LiveUpdate, Observation
+from crawler.pages.access import is_free
 from crawler.pages.bar import observations
 from crawler.pages.byline import Named, Signs, find_authors, selected_authors
 from crawler.pages.dates import address_dates, evidence, head_dates, linked_dates, selected_date
@@ -23,9 +24,11 @@ from crawler.pages.places import Place
 from crawler.pages.region import Indexes, find_region, within
 from crawler.pages.sections import find_keywords, find_sections
 from crawler.pages.shown import shown_dates
+from crawler.pages.standfirst import find_kicker, find_standfirst
 from crawler.pages.telling import telling
 from crawler.pages.titles import Titles
-from crawler.pages.values import count, plain, truth, unique
+from crawler.pages.values import count, plain, unique
+from crawler.text.dateline import find_dateline
 
 
 class ArticlePage:
@@ -164,13 +167,23 @@ class ArticlePage:
         return shown.text if shown else ""
 
     def read_alternative_headline(self) -> str | None:
-        """Return the kicker."""
-        return plain(self.linked.get("alternativeHeadline"))
+        """Return the kicker: that which the page shows, else what the metadata calls one."""
+        shown = self.shown_headline
+        if kicker := (shown and shown.kicker) or find_kicker(self.place):
+            return kicker
+        told = plain(self.linked.get("alternativeHeadline"))
+        return None if told in {self.read_headline(), self.read_description()} else told
 
     def read_description(self) -> str | None:
-        """Return the standfirst."""
-        told = plain(self.linked.get("description"))
-        return told or self.meta.first("og:description", "description", "twitter:description")
+        """Return the standfirst: that which the page shows where the metadata agrees."""
+        linked = plain(self.linked.get("description"))
+        told = linked or self.meta.first("og:description", "description", "twitter:description")
+        return (told and find_standfirst(self.place, told)) or told
+
+    def read_dateline(self) -> str | None:
+        """Return place, day and agency at the start of the text."""
+        first = next((at for at in sorted(self.region) if at in self.outline.prose), None)
+        return None if first is None else find_dateline(self.walk.blocks[first].text)
 
     def read_region(self) -> Indexes:
         """Return the indexes of the blocks of the body."""
@@ -223,7 +236,7 @@ class ArticlePage:
 
     def read_free(self) -> bool | None:
         """Return whether everybody may read it; null when the page does not say."""
-        return truth(self.linked.get("isAccessibleForFree"))
+        return is_free(self.linked, self.jsonld, self.meta)
 
     def read_comments_count(self) -> int | None:
         """Return how many comments the page says it has."""

@@ -60,6 +60,7 @@ def _article(reader: ArticlePage, site: str, publisher: Publisher) -> Article:
         alternative_headline=reader.read_alternative_headline(),
         description=reader.read_description(),
         date_evidence=found,
+        dateline=reader.read_dateline(),
         authors=reader.read_authors(),
         blocks=_blocks(reader, reader.read_parts(found)),
         article_section=reader.read_section(),

@@ -57,7 +57,9 @@ def shown_dates(
 
 def _marked(walk: Walk, place: Place, marked: Mapping[str, list[Element]]) -> Iterator[Seen]:
     """Yield the dates of microdata, RDFa, ``time`` and of elements with a date's class."""
-    rdfa = (each for each in walk.elements if PROPERTY.search(each.attributes.get("property") or ""))
+    rdfa = (
+        each for each in walk.elements if PROPERTY.search(each.attributes.get("property") or "")
+    )
     for element in [*marked.get("item date", ()), *rdfa]:
         if element.tag != "meta":
             raw = element.get("datetime") or element.get("content") or element.text()

@@ -1,16 +1,21 @@
 """Times of day beside a date, with their offset where the text names one."""
 
 import re
-from datetime import UTC, time, timedelta, timezone
 from collections.abc import Iterable
+from datetime import UTC, time, timedelta, timezone
 from typing import NamedTuple
 
 from crawler.text.date_words import IDLE, reduced
+from crawler.text.months import VOWEL_SIGNS
 from crawler.text.normalise import skeleton
 
-_BEFORE_NOON = "a.m.|a. m.|a.m|am|öö|πμ|π.μ|sáng|เช้า|asubuhi|ص|صباحا|صباحًا|صباحاً|ق.ظ|ق.ظ.|صبح|قبل از ظهر|π.μ.|πμ"
+_BEFORE_NOON = (
+    "a.m.|a. m.|a.m|am|öö|πμ|π.μ|sáng|เช้า|asubuhi|"
+    "ص|صباحا|صباحًا|صباحاً|ق.ظ|ق.ظ.|صبح|قبل از ظهر|π.μ.|πμ"
+)
 _AFTER_NOON = (
-    "p.m.|p. m.|p.m|pm|ös|μμ|μ.μ|chiều|tối|jioni|usiku|م|مساء|مساءً|مساءا|ظهرا|ظهرًا|ظهراً|عصرا|عصرًا|عصراً|ليلا|ليلًا|ليلاً|ب.ظ|"
+    "p.m.|p. m.|p.m|pm|ös|μμ|μ.μ|chiều|tối|jioni|usiku|"
+    "م|مساء|مساءً|مساءا|ظهرا|ظهرًا|ظهراً|عصرا|عصرًا|عصراً|ليلا|ليلًا|ليلاً|ب.ظ|"
     "ب.ظ.|عصر|شب|بعدازظهر|بعد از ظهر|μ.μ.|μμ"
 )
 _HALVES = {
@@ -64,7 +69,7 @@ _CLOCK = re.compile(
 _PARTED_BY_DOT_ENDS = re.compile(r"\s*(?:[a-z]{0,4}$|uhr|wib|wita|wit|[|)\]–—-])")
 _OFFSET = re.compile(r"(?P<sign>[+−-])(?P<hours>\d{1,2}):?(?P<minutes>\d{2})?")
 _GAP = re.compile(r"[\s,;:.|•·/()\[\]@–—_\u200c-]*")
-_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
+_WORD = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{VOWEL_SIGNS}])*(?:'[^\W\d_]+)*")
 _REACH = 40
 """How far before a date its time can begin."""
 
@@ -110,7 +115,8 @@ def _over_idle(flat: str, place: int) -> int:
 
 def _clock(match: re.Match[str]) -> Clock | None:
     """Return the time that *match* shows; None when there is no such time of day."""
-    if match["parting"] == "." and not _PARTED_BY_DOT_ENDS.match(match.string, match.end()):
+    dotted = match["parting"] == "." and not match["zone"]
+    if dotted and not _PARTED_BY_DOT_ENDS.match(match.string, match.end()):
         return None
     hour = _hour(match)
     seconds = match["second"] or match["second_cjk"]

@@ -75,7 +75,7 @@ MONTH_NAMES = {
     "jula jul juli|avgusta avgust augusta|septembra septembar|oktobra oktobar|novembra novembar|"
     "decembra decembar",
     "hr": "siječnja siječanj sij|veljače veljača velj|ožujka ožujak ožu|travnja travanj tra|"
-    "svibnja svibanj svi|lipnja lipanj lip|srpnja srpanj srp|kolovoza kolovoz kol|rujna rujan ruj|"
+    "svibnja svibanj svi|lipnja lipanj|srpnja srpanj|kolovoza kolovoz kol|rujna rujan ruj|"
     "listopada listopad|studenoga studenog studeni stu|prosinca prosinac",
     "ms": "Januari|Februari|Mac|April|Mei|Jun|Julai|Ogos|September|Oktober|November|Disember",
     "sw": "Januari|Februari|Machi|Aprili|Mei|Juni|Julai|Agosti|Septemba|Oktoba|Novemba|Desemba",
@@ -164,9 +164,7 @@ MONTHS = {
 }
 """Number of the month by the skeleton of its name, all languages together."""
 
-_MARKED = (
-    "\u0900-\u0903\u093a-\u094f\u0981-\u0983\u09bc-\u09cd\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
-)
+VOWEL_SIGNS = "\u0900-\u0903\u093a-\u094f\u0981-\u0983\u09bc-\u09cd\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
 """Vowel signs of Hindi, Bengali and Thai, which are no letters to a pattern."""
 
 MARKED_MONTHS = tuple(
@@ -174,7 +172,7 @@ MARKED_MONTHS = tuple(
 )
 """The names that are not made of letters alone, longest first."""
 
-WORD = re.compile(rf"[\w{_MARKED}]+(?:['.][\w{_MARKED}]+)*")
+WORD = re.compile(rf"[\w{VOWEL_SIGNS}]+(?:['.][\w{VOWEL_SIGNS}]+)*")
 """A word around a date; a hyphen or a joiner ends it."""
 
 WEEKDAYS = frozenset(WORD.findall(skeleton(" ".join(WEEKDAY_NAMES.values()))))

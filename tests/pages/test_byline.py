@@ -107,3 +107,91 @@ def test_sentence_that_begins_with_by_is_no_byline(article: Callable[..., Articl
     start = "<p>By Friday, the keeper had oiled every hinge of the ramp, and nobody doubted it.</p>"
     found = article(page(start))
     assert found.authors == ()
+
+
+def linked(author: str, more: str = "") -> str:
+    node = f'{{"@type":"NewsArticle","author":{author}{more}}}'
+    return f'<script type="application/ld+json">{node}</script>'
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        ("Ada Merrow and the Quay Press", ["Ada Merrow", "the Quay Press"]),
+        ("Harbour News and QP", ["Harbour News and QP"]),
+        ("Quay & Strait", ["Quay & Strait"]),
+        ("Harbour staff reporter", ["Harbour staff reporter"]),
+        ("Ada Merrow Senior Staff Writer", ["Ada Merrow"]),
+        ("Ada Merrow, Ph.D.", ["Ada Merrow"]),
+        ("Ada Merrow, Chief Boats Editor", ["Ada Merrow"]),
+        ("Ada Merrow - July 20, 2018 1:25 pm", ["Ada Merrow"]),
+        ("Ada Merrow 20. Juli", ["Ada Merrow"]),
+        ("Ada Merrow · 3 min read", ["Ada Merrow"]),
+        ("ByAda Merrow", ["Ada Merrow"]),
+        ("Boats desk By Ada Merrow", ["Ada Merrow"]),
+        ("Autor: Ada Merrow; Owen Darrow", ["Ada Merrow", "Owen Darrow"]),
+        ("作者：林小雨", ["林小雨"]),
+    ],
+)
+def test_roles_dates_and_readings_are_no_names(
+    article: Callable[..., Article], raw: str, expected: list[str]
+) -> None:
+    assert names(article(page(head=f'<meta name="author" content="{raw}">'))) == expected
+
+
+@pytest.mark.parametrize(
+    "author",
+    [
+        '{"@type":"Person","givenName":"Ada","familyName":"Merrow"}',
+        '[[{"@type":"Person","name":"Ada Merrow"}]]',
+        '{"@id":"#ada"}',
+    ],
+)
+def test_json_ld_tells_a_person_in_many_ways(article: Callable[..., Article], author: str) -> None:
+    graph = (
+        '<script type="application/ld+json">{"@graph":[{"@id":"#ada","@type":"Person",'
+        f'"name":"Ada Merrow"}},{{"@type":"NewsArticle","author":{author}}}]}}</script>'
+    )
+    assert names(article(page(head=graph))) == ["Ada Merrow"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["author", "parsely-author", "sailthru.author", "cXenseParse:author", "DC.creator", "byl"],
+)
+def test_names_in_the_head_tell_the_author(article: Callable[..., Article], name: str) -> None:
+    assert names(article(page(head=f'<meta name="{name}" content="Ada Merrow">'))) == ["Ada Merrow"]
+
+
+@pytest.mark.parametrize(
+    "byline",
+    [
+        '<p class="story__author">Ada Merrow</p>',
+        '<ul class="metaInfoAuthorList"><li>Ada Merrow</li></ul>',
+        "<p>Ada Merrow</p>",
+        '<meta name="x"><p class="byline-row"><span>By Ada Merrow, Harbour Sports</span></p>',
+    ],
+)
+@pytest.mark.parametrize("house", ["Harbour News", "harbour.example", "Redaktion", "admin"])
+def test_byline_goes_before_metadata_that_names_the_house(
+    article: Callable[..., Article], byline: str, house: str
+) -> None:
+    head = linked(f'"{house}"', ',"publisher":{"name":"Harbour News"}')
+    assert names(article(page(byline, head))) == ["Ada Merrow"]
+
+
+def test_house_is_the_author_where_nobody_else_is_named(article: Callable[..., Article]) -> None:
+    head = linked('"Harbour News"', ',"publisher":{"name":"Harbour News"}')
+    assert names(article(page("<p>20 July 2018</p>", head))) == ["Harbour News"]
+
+
+def test_name_below_the_text_is_the_author(article: Callable[..., Article]) -> None:
+    found = article(f"<h1>Ferry runs again</h1><div>{TEXT}<p>Ada Merrow</p></div>")
+    assert names(found) == ["Ada Merrow"]
+
+
+def test_byline_above_the_headline_s_text_counts_without_a_headline(
+    article: Callable[..., Article],
+) -> None:
+    body = f'<article class="post"><p class="author">Ada Merrow</p><div>{TEXT}</div></article>'
+    assert names(article(f"<body><nav>Home</nav>{body}</body>")) == ["Ada Merrow"]

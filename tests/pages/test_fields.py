@@ -186,3 +186,55 @@ def test_provenance_names_the_bytes_and_what_read_them() -> None:
 def test_reading_twice_is_the_same() -> None:
     source = Page(page(), url=URL)
     assert read(source, site="harbour") == read(source, site="harbour")
+
+
+@pytest.mark.parametrize(
+    ("head", "expected"),
+    [
+        (linked('"hasPart":{"@type":"WebPageElement","isAccessibleForFree":"False"}'), False),
+        (linked('"isAccessibleForFree":true,"hasPart":{"isAccessibleForFree":false}'), True),
+        (
+            '<script type="application/ld+json">'
+            '{"@type":"WebPage","isAccessibleForFree":false}</script>',
+            False,
+        ),
+        ('<meta property="article:content_tier" content="locked">', False),
+        ('<meta property="article:content_tier" content="free">', True),
+        ('<meta property="article:content_tier" content="metered">', None),
+    ],
+)
+def test_paywall_is_told_in_many_places(
+    article: Reader,
+    head: str,
+    expected: bool | None,  # noqa: FBT001 - a case
+) -> None:
+    assert article(page(head)).is_accessible_for_free is expected
+
+
+STANDFIRST = "The keeper oiled every hinge of the ramp, and the bell was heard across the strait."
+
+
+@pytest.mark.parametrize("told", [STANDFIRST, STANDFIRST[:50] + "…", STANDFIRST[:50] + "..."])
+def test_standfirst_under_the_headline_goes_before_the_clipped_description(
+    article: Reader, told: str
+) -> None:
+    head = f'<meta name="description" content="{told}">'
+    line = f'<p class="standfirst">{STANDFIRST}</p>'
+    assert article(page(head, text=line + TEXT)).description == STANDFIRST
+    assert article(page(head)).description == told
+
+
+def test_first_paragraph_of_the_text_is_no_standfirst(article: Reader) -> None:
+    told = "The ferry between Harbour Street and the north…"
+    head = f'<meta name="description" content="{told}">'
+    assert article(page(head)).description == told
+
+
+def test_date_line_is_read_and_stays_in_the_text(article: Reader) -> None:
+    text = TEXT.replace("<p>", "<p>HARBOUR, 20 July (Quay Press) – ", 1)
+    found = article(page(text=text))
+    assert found.dateline == "HARBOUR, 20 July (Quay Press)"
+    assert any(
+        block.text.startswith("HARBOUR, 20 July (Quay Press) – The") for block in found.blocks
+    )
+    assert article(page()).dateline is None

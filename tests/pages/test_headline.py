@@ -138,3 +138,77 @@ def test_title_and_heading_that_the_address_names_are_the_sites_name(
 def test_title_of_the_first_heading_stays_the_headline(article: Callable[..., Article]) -> None:
     body = f"<h1>{HEADLINE}</h1><h2>Three belts</h2>"
     assert article(page(f"<title>{HEADLINE}</title>", body)).headline == HEADLINE
+
+
+KICKED = {
+    "kicker by its class": (
+        f'<h1><span class="story__kicker">Boats</span> <span>{HEADLINE}</span></h1>',
+        "",
+    ),
+    "roof line with a hidden dash": (
+        '<h1><span class="overline">Boats</span><span aria-hidden="true"> - </span>'
+        f"<span>{HEADLINE}</span></h1>",
+        "",
+    ),
+    "kicker by what the metadata says": (
+        f"<h1><em>Boats</em> <b>{HEADLINE}</b></h1>",
+        OG,
+    ),
+    "kicker that only the metadata leaves out": (f"<h2><i>Boats</i> {HEADLINE}</h2>", OG),
+}
+
+
+@pytest.mark.parametrize("shape", KICKED)
+def test_kicker_in_the_heading_is_no_part_of_the_headline(
+    article: Callable[..., Article], shape: str
+) -> None:
+    body, head = KICKED[shape]
+    found = article(page(head, body))
+    assert (found.headline, found.alternative_headline) == (HEADLINE, "Boats")
+
+
+def test_kicker_above_the_heading_is_read(article: Callable[..., Article]) -> None:
+    body = f'<div><p class="dachzeile">Boats</p><h1>{HEADLINE}</h1></div>'
+    assert article(page(body=body)).alternative_headline == "Boats"
+
+
+def test_metadata_spells_what_a_heading_parts_by_elements(article: Callable[..., Article]) -> None:
+    head = '<meta property="og:title" content="Ferry runs again: three belts, one bell">'
+    body = "<h1><span>Ferry runs again</span><span>three belts, one bell</span></h1>"
+    assert article(page(head, body)).headline == HEADLINE
+
+
+def test_kicker_that_two_places_give_stays_in_the_headline(article: Callable[..., Article]) -> None:
+    head = OG + LD
+    body = "<h1>three belts, one bell</h1>"
+    assert article(page(head, body)).headline == HEADLINE
+
+
+def test_heading_of_a_breadcrumb_is_not_the_headline(article: Callable[..., Article]) -> None:
+    head = f"<title>Ferry - Harbour</title>{OG}"
+    body = f'<ol class="breadcrumb"><li><h1>Ferry</h1></li></ol><h2>{HEADLINE}</h2>'
+    found = article(page(head, body))
+    assert found.headline == HEADLINE
+    assert [block.context.part for block in found.blocks][:2] == [None, "headline"]
+
+
+def test_first_level_heading_goes_before_headings_marked_as_titles(
+    article: Callable[..., Article],
+) -> None:
+    body = f'<h1>{HEADLINE}</h1><div>{TEXT}</div><h2 class="headline">The oak on the hill</h2>'
+    assert article(page("<title>Boats</title>", body)).headline == HEADLINE
+
+
+def test_link_to_the_page_in_a_list_below_is_not_where_the_headline_stands(
+    article: Callable[..., Article],
+) -> None:
+    below = f'<h3><a href="/2018/07/20/ferry-runs-again/">{HEADLINE}</a></h3>'
+    found = article(f"<head>{OG}</head><body><div>{TEXT}</div>{below}</body>")
+    assert found.headline == HEADLINE
+    assert all(block.context.part != "headline" for block in found.blocks)
+
+
+@pytest.mark.parametrize("site", ["Harbour.example", "harbour", "HARBOUR.EXAMPLE"])
+def test_host_in_a_title_is_the_sites_name(article: Callable[..., Article], site: str) -> None:
+    head = f'<meta property="og:title" content="{HEADLINE} | {site}">'
+    assert article(page(head)).headline == HEADLINE
