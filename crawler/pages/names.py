@@ -21,9 +21,9 @@ _BY = re.compile(
     r"|door|oleh|autor(?:in|e|es)?|authors?|auteure?s?|автор|текст|od|skrevet\s+av|tekst|text"
     r"|bởi|tác giả|penulis|reporter|oleh|bài|di|a\s+cura\s+di|escrito\s+por|publié\s+par"
     r"|écrit\s+par|rédigé\s+par|geschrieben\s+von|بقلم|كتب|كتبت|کتبه|نویسنده|مراسل|作者|文|記者"
-    r"|记者|撰文|取材・文|執筆)\b\s*[::]?\s*"
-    r"|^(?:di|da|av|af|haber|text|foto|از|מאת)\s*[::]?\s+(?=\S+\s)"
-    r"|^(?:written|posted|reported)?\s*by\s*[::]\s*",
+    r"|记者|撰文|取材・文|執筆)\b\s*[:\uff1a]?\s*"
+    r"|^(?:di|da|av|af|haber|text|foto|از|מאת)\s*[:\uff1a]?\s+(?=\S+\s)"
+    r"|^(?:written|posted|reported)?\s*by\s*[:\uff1a]\s*",
     re.IGNORECASE,
 )
 _BYLINE = re.compile(r"^.{1,60}\s(?:posted|written)?\s*(?:By|BY|by)\s+(?=[A-Z])")
@@ -59,8 +59,8 @@ _PARTED = re.compile(r"\s*[,;|·•،、\n]\s*|\s+[-–—/]+\s+")
 _AND = re.compile(r"\s+(?:and|und|ve|et|en|og|och|y|e|i|и|та|و|và|dan|&|\+)\s+", re.IGNORECASE)
 """Conjunctions, which also stand inside a name: "Ortega y Gasset", "Quay and Strait Press"."""
 _DATED = re.compile(
-    r"\b(?P<word>[^\W\d_]{3,})\.?(?=\s+\d{1,2}\b)|\b\d{1,2}(?:st|nd|rd|th|\.)?\s+(?P<after>[^\W\d_]{3,})"
-    r"|\b\d{4}\b|\b\d{1,2}[:./]\d{2}\b|\b\d+\s*min\b"
+    r"\b\d+\s*min\b|\b(?P<word>[^\W\d_]{3,})\.?(?=\s+\d{1,2}\b)|\b\d{1,2}(?:st|nd|rd|th|\.)?\s+(?P<after>[^\W\d_]{3,})"
+    r"|\b\d{4}\b|\b\d{1,2}[:./]\d{2}\b"
     r"|\b(?:published|updated|posted|sponsored|veröffentlicht|aktualisiert|publié|publicado)\b",
     re.IGNORECASE,
 )

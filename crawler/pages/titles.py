@@ -8,7 +8,7 @@ from functools import cached_property
 from crawler.text.normalise import fold
 
 SEPARATOR = re.compile(
-    r"\s+[-–—|·•:»«›~/*]{1,2}(?=\s)|\s*\|\s*|[::](?=[^::]{1,40}$)(?=\s|[^\x00-\u024f])"
+    r"\s+[-–—|·•:»«›~/*]{1,2}(?=\s)|\s*\|\s*|[:\uff1a](?=[^:\uff1a]{1,40}$)(?=\s|[^\x00-\u024f])"
 )
 """What parts the headline from the site's name in a title."""
 
