@@ -255,7 +255,9 @@ def _outermost(elements: Iterable[Element]) -> Iterator[Element]:
 def _is_author_link(link: Element) -> bool:
     """Tell whether a link leads to an author, by its own word or by what it stands in."""
     around = link.parent.tokens if link.parent is not None else ()
-    return "author" in link.get("rel").split() or not BYLINES.isdisjoint(around)
+    if around and not BYLINES.isdisjoint(around):
+        return True
+    return "author" in (link.attributes.get("rel") or "").split()
 
 
 def _web(url: str | None) -> str | None:

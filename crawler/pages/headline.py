@@ -21,6 +21,9 @@ ELSEWHERE = FURNITURE - {"button", "form", ".breaking", ".menu", "#header", "#ma
 SHORTEST = 9
 """Characters in a part of a title that one line of the page hardly repeats by chance."""
 
+LONGEST = 400
+"""Characters in a headline."""
+
 LONG = 20
 """Characters in a title that no other heading ends with by chance."""
 
@@ -218,8 +221,8 @@ def _may_head(block: Block) -> bool:
     """Tell whether a block is a heading, or marked as a title, and not elsewhere's."""
     marks = block.context.marks
     return (
-        (block.type == "heading" or not marks.isdisjoint(TITLES))
-        and len(block.text) < 400
+        len(block.text) < LONGEST
+        and (block.type == "heading" or not marks.isdisjoint(TITLES))
         and marks.isdisjoint(ELSEWHERE)
         and not any("breadcrumb" in mark for mark in marks)
     )

@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from html import unescape
+from itertools import chain
 from operator import itemgetter
 from typing import Any
 
@@ -18,12 +19,16 @@ Node = Mapping[str, Any]
 MAX_DEPTH = 12
 """Levels of nesting in which an article is looked for."""
 
+MOST_VALUES = 20
+"""Values in one script that are read."""
+
 MAX_SIZE = 2_000_000
 """Characters beyond which a script is not read."""
 
 TYPES = words(
     "reportagenewsarticle newsarticle analysisnewsarticle opinionnewsarticle",
     "backgroundnewsarticle reviewnewsarticle askpublicnewsarticle liveblogposting blogposting",
+    "satiricalarticle advertisercontentarticle",
     "article techarticle scholarlyarticle report socialmediaposting",
 )
 """Types of an article."""
@@ -34,6 +39,10 @@ _WRAP = re.compile(
 )
 _STRING_OR_COMMENT = re.compile(r'"(?:[^"\\]|\\.)*"|/\*.*?\*/|//[^\n]*', re.DOTALL)
 _STRING_OR_COMMA = re.compile(r'"(?:[^"\\]|\\.)*"|,(?=\s*[}\]])|(?<=[{\[,])\s*,', re.DOTALL)
+_GAP = re.compile(r"[\s,;]*")
+_KIND = re.compile(r'"@type"\s*:\s*"((?:\w*News|Blog)?(?:Article|Posting))"')
+_PROPERTY = re.compile(r'"(headline|datePublished|dateModified)"\s*:\s*"([^"\\\n]{4,300})"')
+_DECODER = json.JSONDecoder(strict=False, parse_constant=lambda _: None)
 _BAD_ESCAPE = re.compile(r'\\(?!["\\/bfnrtu])')
 
 
@@ -50,16 +59,41 @@ def parse(text: str) -> Any:
     """Return the value of a script; null when it cannot be read whatever is forgiven.
 
     Forgiven are comments, CDATA marks, escaped quotes, trailing commas, control characters in
-    strings, NaN and wrong escapes.
+    strings, NaN, wrong escapes and several values one after another. Of what is broken beyond
+    that the dates and the headline are saved.
     """
     if len(text) > MAX_SIZE:
         return None
-    for candidate in (text, *_repaired(text)):
+    for candidate in chain((text,), _repaired(text)):
         try:
-            return json.loads(candidate, strict=False, parse_constant=lambda _: None)
+            return _DECODER.decode(candidate)
         except (ValueError, RecursionError):
             continue
-    return None
+    return _several(text) or _saved(text)
+
+
+def _several(text: str) -> list[Any]:
+    """Return the values that follow each other in a script; empty when it begins with none."""
+    found: list[Any] = []
+    text = _STRING_OR_COMMA.sub(_keep_string, _WRAP.sub("", text.strip()))
+    start = _GAP.match(text)
+    while start is not None and start.end() < len(text) and len(found) < MOST_VALUES:
+        try:
+            value, end = _DECODER.raw_decode(text, start.end())
+        except (ValueError, RecursionError):
+            break
+        found.append(value)
+        start = _GAP.match(text, end)
+    return [value for value in found if isinstance(value, (dict, list))]
+
+
+def _saved(text: str) -> dict[str, Any] | None:
+    """Return what can be saved of a broken script: type, headline and dates of an article."""
+    kind = _KIND.search(text)
+    found: dict[str, Any] = {}
+    for name, value in _PROPERTY.findall(text) if kind else ():
+        found.setdefault(name, value)
+    return {"@type": kind[1], **found} if kind and found else None
 
 
 def _repaired(text: str) -> Iterator[str]:

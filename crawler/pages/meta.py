@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections import defaultdict
+from functools import cached_property
 from itertools import accumulate
 from urllib.parse import urljoin
 
@@ -84,9 +85,18 @@ class _Items:
     """The items of a page's microdata: its own article's, and those of articles beside it."""
 
     def __init__(self, walk: Walk, title: str | None) -> None:
-        told = fold(title or "")
-        self.sizes = list(accumulate(map(_size, walk.blocks), initial=0.0))
-        self.heads = [block.index for block in walk.blocks if _is_named(block, told)]
+        self.blocks = walk.blocks
+        self.title = fold(title or "")
+
+    @cached_property
+    def sizes(self) -> list[float]:
+        """Text before each block, and in all; few pages need it."""
+        return list(accumulate(map(_size, self.blocks), initial=0.0))
+
+    @cached_property
+    def heads(self) -> list[int]:
+        """Indexes of the headings that the title names."""
+        return [block.index for block in self.blocks if _is_named(block, self.title)]
 
     def owns(self, element: Element) -> bool:
         """Tell whether microdata is of the page's own article.

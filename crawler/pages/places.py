@@ -53,6 +53,8 @@ class Place:
         for there stand the date of today and those of other articles too. With *telling* the line
         itself says that it tells of an article.
         """
+        if not self.head - AROUND <= index <= max(self.last, self.head) + AROUND:
+            return False
         if self.is_furniture(index) or self._is_caption(index) or self._is_elsewhere(index):
             return False
         if self.head <= index < self.first:

@@ -58,7 +58,9 @@ def shown_dates(
 def _marked(walk: Walk, place: Place, marked: Mapping[str, list[Element]]) -> Iterator[Seen]:
     """Yield the dates of microdata, RDFa, ``time`` and of elements with a date's class."""
     rdfa = (
-        each for each in walk.elements if PROPERTY.search(each.attributes.get("property") or "")
+        element
+        for element in walk.elements
+        if "property" in element.attributes and PROPERTY.search(element.get("property"))
     )
     for element in [*marked.get("item date", ()), *rdfa]:
         if element.tag != "meta":

@@ -7,18 +7,16 @@ from functools import lru_cache
 from crawler.pages.elements import Element
 from crawler.pages.walk import Walk
 
-_AUTHOR = re.compile(
-    r"auth?or|byline|by-line|verfasser|auteur|redactor|writer|reporter|yazar|muhabir|penulis",
-    re.IGNORECASE,
-)
-_NO_AUTHOR = re.compile(
-    r"bio|avatar|image|img|photo|picture|desc|social|role|job|btn|button|follow|comment|quote"
-    r"|date|time|share|related|tooltip|icon|email|twitter|facebook|authoriz|authorit|count|label"
-    r"|more|similar|teaser|card|promo|category|publish",
-    re.IGNORECASE,
-)
-_DATE = re.compile(r"date|time|publi|posted|modified|tarih|created|issued", re.IGNORECASE)
-_CREDIT = re.compile(r"credit|copyright", re.IGNORECASE)
+_AUTHOR = ("author", "autor", "byline", "by-line", "verfasser", "auteur", "redactor", "writer",
+           "reporter", "yazar", "muhabir", "penulis")  # fmt: skip
+_NO_AUTHOR = (
+    "bio", "avatar", "image", "img", "photo", "picture", "desc", "social", "role", "job",
+    "btn", "button", "follow", "comment", "quote", "date", "time", "share", "related", "tooltip",
+    "icon", "email", "twitter", "facebook", "authoriz", "authorit", "count", "label", "more",
+    "similar", "teaser", "card", "promo", "category", "publish",
+)  # fmt: skip
+_DATE = ("date", "time", "publi", "posted", "modified", "tarih", "created", "issued")
+_CREDIT = ("credit", "copyright")
 _ITEM = re.compile(r"\[itemprop=(?:date(?:Published|Modified|Created)|author)\]")
 
 
@@ -44,8 +42,14 @@ def kinds(mark: str) -> tuple[str, ...]:
         return () if found is None else ("item author" if "author" in mark else "item date",)
     if not mark.startswith((".", "#")):
         return ()
-    told = ["author"] if _AUTHOR.search(mark) and not _NO_AUTHOR.search(mark) else []
+    name = mark.lower()
+    told = ["author"] if _has(name, _AUTHOR) and not _has(name, _NO_AUTHOR) else []
     if mark.startswith("."):
-        told += ["date"] if _DATE.search(mark) else []
-        told += ["credit"] if _CREDIT.search(mark) else []
+        told += ["date"] if _has(name, _DATE) else []
+        told += ["credit"] if _has(name, _CREDIT) else []
     return tuple(told)
+
+
+def _has(name: str, words: tuple[str, ...]) -> bool:
+    """Tell whether any of *words* is in a name."""
+    return any(word in name for word in words)

@@ -194,8 +194,7 @@ def test_reading_twice_is_the_same() -> None:
         (linked('"hasPart":{"@type":"WebPageElement","isAccessibleForFree":"False"}'), False),
         (linked('"isAccessibleForFree":true,"hasPart":{"isAccessibleForFree":false}'), True),
         (
-            '<script type="application/ld+json">'
-            '{"@type":"WebPage","isAccessibleForFree":false}</script>',
+            linked('"isAccessibleForFree":false').replace("NewsArticle", "WebPage"),
             False,
         ),
         ('<meta property="article:content_tier" content="locked">', False),

@@ -146,8 +146,7 @@ KICKED = {
         "",
     ),
     "roof line with a hidden dash": (
-        '<h1><span class="overline">Boats</span><span aria-hidden="true"> - </span>'
-        f"<span>{HEADLINE}</span></h1>",
+        f'<h1><b class="overline">Boats</b><i aria-hidden="true"> - </i><b>{HEADLINE}</b></h1>',
         "",
     ),
     "kicker by what the metadata says": (

@@ -29,6 +29,28 @@ def test_almost_json_is_read(text: str) -> None:
     assert parse(text)["headline"] == "Ferry"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"headline": "Ferry"}{"headline": "Oak"}',
+        '{"headline": "Ferry"},\n{"headline": "Oak"},',
+        '{"headline": "Ferry"};\n<broken>',
+    ],
+)
+def test_several_values_in_one_script_are_all_read(text: str) -> None:
+    assert objects(parse(text))[0]["headline"] == "Ferry"
+
+
+def test_dates_of_a_broken_script_are_saved() -> None:
+    text = """{"@type": "NewsArticle", "headline": "Ferry", "description": "He said "no" again",
+    "datePublished": "2018-07-20T13:25:00+03:00", "author": {"name": "A"""
+    assert parse(text) == {
+        "@type": "NewsArticle",
+        "headline": "Ferry",
+        "datePublished": "2018-07-20T13:25:00+03:00",
+    }
+
+
 @pytest.mark.parametrize("text", ["", "{", "nonsense", "[" * 100_000, '{"a":' * 100_000, '"' * 999])
 def test_what_cannot_be_read_is_nothing(text: str) -> None:
     assert parse(text) is None
