@@ -235,7 +235,12 @@ def _flat(value: object) -> list[object]:
 
 def _exact(walk: Walk) -> list[Element]:
     """Return the elements that are made to hold one author's name."""
-    links = [each for each in walk.tags["a"] if _is_author_link(each)]
+    links = [
+        each
+        for each in walk.tags["a"]
+        if ("rel" in each.attributes or (each.parent is not None and each.parent.tokens))
+        and _is_author_link(each)
+    ]
     named_so = [each for mark in sorted(EXACT) for each in walk.marked.get(mark, ())]
     found = {each.place: each for each in (*links, *walk.tags["address"], *named_so)}
     return [found[place] for place in sorted(found)]

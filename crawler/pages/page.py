@@ -30,6 +30,9 @@ from crawler.pages.titles import Titles
 from crawler.pages.values import count, plain, unique
 from crawler.text.dateline import find_dateline
 
+LONGEST_TITLE = 600
+"""Characters of a title that are looked at."""
+
 
 class ArticlePage:
     """Reads any article generically; a site's layout says what it knows better.
@@ -104,9 +107,10 @@ class ArticlePage:
     def titles(self) -> Titles:
         """What the page says its headline is, outside its text."""
         told = (self.meta.first("og:title"), self.linked.get("headline"), self.linked.get("name"))
+        title = self._first_line() or self.meta.title
         return Titles(
-            title=self._first_line() or self.meta.title,
-            told=tuple(text for each in told if (text := plain(each))),
+            title=title and title[:LONGEST_TITLE],
+            told=tuple(text[:LONGEST_TITLE] for each in told if (text := plain(each))),
             site=self.meta.first("og:site_name", "application-name"),
             suffix=self.title_suffix,
             names=tuple(filter(None, (named(self.linked.get("publisher"), "name"), *self._host()))),

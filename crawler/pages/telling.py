@@ -17,6 +17,11 @@ _NO_AUTHOR = (
 )  # fmt: skip
 _DATE = ("date", "time", "publi", "posted", "modified", "tarih", "created", "issued")
 _CREDIT = ("credit", "copyright")
+_PERHAPS = re.compile(
+    "auth|auto|aute|byl|by-l|verf|reda|writ|repo|yaza|muha|penu|date|time|publ|post|modi|tari|crea"
+    "|issu|cred|copy"
+)
+"""Beginnings of these words: most marks hold none of them."""
 _ITEM = re.compile(r"\[itemprop=(?:date(?:Published|Modified|Created)|author)\]")
 
 
@@ -43,6 +48,8 @@ def kinds(mark: str) -> tuple[str, ...]:
     if not mark.startswith((".", "#")):
         return ()
     name = mark.lower()
+    if not _PERHAPS.search(name):
+        return ()
     told = ["author"] if _has(name, _AUTHOR) and not _has(name, _NO_AUTHOR) else []
     if mark.startswith("."):
         told += ["date"] if _has(name, _DATE) else []

@@ -136,3 +136,28 @@ def test_evidence_is_sorted_best_first(article: Reader) -> None:
     scores = [each.score for each in article(page(head, "<p>20 July 2018</p>")).date_evidence]
     assert scores == sorted(scores, reverse=True)
     assert len(scores) == 4
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "parsely-pub-date",
+        "sailthru.date",
+        "cXenseParse:recs:publishtime",
+        "DC.date.issued",
+        "article:published",
+        "publish-date",
+        "article.created",
+    ],
+)
+def test_names_in_the_head_tell_the_day_of_publication(article: Reader, name: str) -> None:
+    head = f'<meta name="{name}" content="2018-07-20T13:25:00+03:00">'
+    found = clean(article(page(head), url=URL))
+    assert found.date_published == "2018-07-20T13:25:00+03:00"
+
+
+@pytest.mark.parametrize("name", ["og:updated_time", "article:modified_time", "DCTERMS.modified"])
+def test_names_in_the_head_tell_the_last_change(article: Reader, name: str) -> None:
+    head = f'<meta name="{name}" content="2018-07-20T13:25:00+03:00">'
+    found = clean(article(page(head), url=URL))
+    assert (found.date_published, found.date_modified) == (None, "2018-07-20T13:25:00+03:00")

@@ -247,3 +247,44 @@ def test_day_of_a_paragraph_takes_no_time_from_another_line(
     foot = '<p class="postmetadata">Posted on July 20, 2018 at 1:25 pm in Boats</p>'
     page = f"<h1>Ferry runs again</h1><div><p>18 July 2018</p>{PARAGRAPHS}{foot}</div>"
     assert clean(article(page, url=ADDRESS)).date_published == "2018-07-20T13:25:00"
+
+
+APART = {
+    "list items": '<ul><li class="d">July 20, 2018</li><li class="t">1:25 pm</li></ul>',
+    "paragraphs": "<p>20 July 2018</p><p>13:25</p>",
+    "time above the day": "<p>13:25</p><p>20.07.2018</p>",
+    "marked items": (
+        '<ul><li itemprop="datePublished"><span class="item--type-date">20. Juli 2018</span></li>'
+        '<li><span class="item--type-time">13:25 Uhr</span></li></ul>'
+    ),
+    "day that begins a line": "<p>20.07.2018, 13:25 Uhr | Lesezeit 5 Min.</p>",
+}
+
+
+@pytest.mark.parametrize("shape", APART)
+def test_time_of_day_beside_its_day_is_read(article: Callable[..., Article], shape: str) -> None:
+    found = article(f"<h1>Ferry runs again</h1>{APART[shape]}<div>{PARAGRAPHS}</div>", url=ADDRESS)
+    assert clean(found).date_published == "2018-07-20T13:25:00"
+
+
+RDFA = {
+    "Drupal": '<span property="dc:date dc:created" content="2018-07-20T13:25:00+03:00">Fri</span>',
+    "schema": '<span property="schema:datePublished" content="2018-07-20T13:25:00+03:00"></span>',
+    "plain": '<time property="datePublished" datetime="2018-07-20T13:25:00+03:00">Friday</time>',
+    "microdata": '<b itemprop="datePublished" content="2018-07-20T13:25:00+03:00">Friday</b>',
+    "meta": '<meta property="dc:date" content="2018-07-20T13:25:00+03:00">',
+}
+
+
+@pytest.mark.parametrize("shape", RDFA)
+def test_properties_of_rdfa_are_dates(article: Callable[..., Article], shape: str) -> None:
+    story = f"<h1>Ferry runs again</h1><p>{RDFA[shape]} Ada</p><div>{PARAGRAPHS}</div>"
+    found = clean(article(f"<body>{story}</body>", url=ADDRESS))
+    assert found.date_published == "2018-07-20T13:25:00+03:00"
+
+
+def test_last_change_is_told_from_the_publication(article: Callable[..., Article]) -> None:
+    lines = "<p>Published: 20 July 2018 13:25 CEST</p><p>Updated: 21 July 2018 9:00 CEST</p>"
+    found = clean(article(f"<h1>Ferry runs again</h1>{lines}<div>{PARAGRAPHS}</div>", url=ADDRESS))
+    assert found.date_published == "2018-07-20T13:25:00+02:00"
+    assert found.date_modified == "2018-07-21T09:00:00+02:00"
