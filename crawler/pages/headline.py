@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from crawler.items import Block
 from crawler.pages.marks import FURNITURE, TITLES
 from crawler.pages.outline import Outline, unglued
+from crawler.pages.large import large_line
 from crawler.pages.pieces import EDGES, pieces_of
 from crawler.pages.titles import Titles, letters
 from crawler.pages.walk import Walk
@@ -53,6 +54,9 @@ def find_headline(walk: Walk, outline: Outline, titles: Titles, url: str | None)
     heading = _heading(walk.blocks, titles, url, outline.body)
     if heading is not None:
         return spelled(walk, heading, titles)
+    large = None if titles.told else large_line(walk, outline.body)
+    if large is not None and not _says(walk.blocks[large : outline.body + 1], titles):
+        return Shown(walk.blocks[large].text, large)
     line = _titled_line(walk.blocks[: outline.body + 1], titles, capture=not walk.owners)
     if line is not None:
         return line
@@ -202,6 +206,12 @@ def _site(blocks: Sequence[Block], outline: Outline, titles: Titles, url: str | 
 def _is_link(block: Block) -> bool:
     """Tell whether a block is nothing but a link."""
     return block.context.link_share >= 0.9
+
+
+def _says(blocks: Sequence[Block], titles: Titles) -> bool:
+    """Tell whether a line says what the title or a long part of it says."""
+    told = {letters(part) for part in (*titles.all(), *titles.parts()) if len(part) >= SHORTEST}
+    return any(len(block.text) < LONGEST and letters(block.text) in told for block in blocks)
 
 
 def _leads_home(block: Block) -> bool:

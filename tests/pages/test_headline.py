@@ -211,3 +211,15 @@ def test_link_to_the_page_in_a_list_below_is_not_where_the_headline_stands(
 def test_host_in_a_title_is_the_sites_name(article: Callable[..., Article], site: str) -> None:
     head = f'<meta property="og:title" content="{HEADLINE} | {site}">'
     assert article(page(head)).headline == HEADLINE
+
+
+@pytest.mark.parametrize("title", ["Harbour News", "Harbour News Online", "Harbour News - Boats"])
+def test_large_line_of_font_tags_is_the_headline(
+    article: Callable[..., Article], title: str
+) -> None:
+    body = (
+        "<table><tr><td><font size=6>Harbour News</font></td></tr><tr><td>"
+        f"<font size=4><b>{HEADLINE}</b></font><br><font size=1>20 July 2018</font><br><br>{TEXT}"
+    )
+    found = article(f"<title>{title}</title><body>{body}</body>")
+    assert found.headline == HEADLINE
