@@ -6,9 +6,9 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from crawler.items import Block
+from crawler.pages.large import large_line
 from crawler.pages.marks import FURNITURE, TITLES
 from crawler.pages.outline import Outline, unglued
-from crawler.pages.large import large_line
 from crawler.pages.pieces import EDGES, pieces_of
 from crawler.pages.titles import Titles, letters
 from crawler.pages.walk import Walk
@@ -55,8 +55,9 @@ def find_headline(walk: Walk, outline: Outline, titles: Titles, url: str | None)
     if heading is not None:
         return spelled(walk, heading, titles)
     large = None if titles.told else large_line(walk, outline.body)
-    if large is not None and not _says(walk.blocks[large : outline.body + 1], titles):
-        return Shown(walk.blocks[large].text, large)
+    if large is not None and not _says(walk.blocks[large[1] : outline.body + 1], titles):
+        text, at = large
+        return Shown(text, at if walk.blocks[at].text == text else None)
     line = _titled_line(walk.blocks[: outline.body + 1], titles, capture=not walk.owners)
     if line is not None:
         return line
@@ -242,6 +243,8 @@ def _is_home(block: Block, url: str | None) -> bool:
     """Tell whether a heading only leads to a page above this one: it is the site's name."""
     links = block.context.links
     if block.context.link_share < 0.9 or not links or url is None or len(links[0]) > len(url):
+        return False
+    if urlsplit(links[0]).path.rstrip("/") not in url:
         return False
     home, here = address_key(links[0]), address_key(url)
     return len(home) < len(here) and here.startswith(home)

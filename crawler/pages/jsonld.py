@@ -7,6 +7,7 @@ from html import unescape
 from itertools import chain
 from operator import itemgetter
 from typing import Any
+from urllib.parse import unquote
 
 from crawler.pages.marks import words
 from crawler.pages.values import plain
@@ -181,7 +182,7 @@ def pick_article(nodes: Sequence[Node], *, urls: Sequence[str], titles: Sequence
     between equals the one that tells more. One that does neither is another page's if it names
     that page's address, or if it stands in a list.
     """
-    own = {key(url) for url in urls}
+    own = {key(url): _tail(url) for url in urls}
     folded = [fold(title) for title in titles]
     listed = {id(item) for node in nodes if "itemlist" in types(node) for item in objects(node)}
     articles = [node for node in nodes if TYPES.intersection(types(node))]
@@ -193,7 +194,7 @@ def pick_article(nodes: Sequence[Node], *, urls: Sequence[str], titles: Sequence
     return max(fitting, key=itemgetter(0), default=((0, 0), {}))[1]
 
 
-def _is_elsewhere(node: Node, own: set[str]) -> bool:
+def _is_elsewhere(node: Node, own: Mapping[str, str]) -> bool:
     """Tell whether an article that does not fit names an address, which is another page's then."""
     whole = (address.startswith(("http://", "https://")) for address in _addresses(node))
     return bool(own) and any(whole)
@@ -205,12 +206,18 @@ def _addresses(node: Node) -> list[str]:
     return [text for each in told if (text := named(each, "@id", "url"))]
 
 
-def _fit(node: Node, own: set[str], titles: list[str]) -> int:
+def _fit(node: Node, own: Mapping[str, str], titles: list[str]) -> int:
     """Return how well an article fits the page; zero when nothing ties it to the page."""
-    known = {key(address) for address in _addresses(node)}
+    known = (each for each in _addresses(node) if _tail(each) in own.values())
     headline = fold(plain(node.get("headline")) or plain(node.get("name")) or "")
     titled = bool(headline) and any(headline in title or title in headline for title in titles)
-    return bool(known & own) + titled
+    return any(key(each) in own for each in known) + titled
+
+
+def _tail(address: str) -> str:
+    """Return the last part of an address's path, which its spellings share."""
+    path = address.partition("#")[0].partition("?")[0].rstrip("/")
+    return unquote(path.rpartition("/")[2]).lower()
 
 
 def _told(node: Node) -> int:

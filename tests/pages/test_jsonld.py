@@ -87,6 +87,13 @@ def test_article_whose_headline_is_in_the_title_goes_before_the_first() -> None:
     assert pick_article(nodes, urls=[URL], titles=["Ferry - Harbour"]) is nodes[1]
 
 
+def test_page_may_have_two_addresses_that_end_alike() -> None:
+    urls = ["https://harbour.example/a/ferry", "https://quay.example/b/ferry"]
+    for url in urls:
+        node = {"@type": "Article", "headline": "Boats", "url": url}
+        assert pick_article([{**node, "url": None}, node], urls=urls, titles=[]) is node
+
+
 OTHER = {"@type": "Article", "headline": "Oak", "url": "https://harbour.example/oak/"}
 
 
