@@ -25,6 +25,11 @@ _BARE: tuple[tuple[re.Pattern[str], Precision], ...] = (
     (re.compile(rf"\d{{8}}T\d{{4}}{_OFFSET}", re.ASCII), "minute"),
     (re.compile(rf"\d{{8}}T\d{{6}}{_OFFSET}", re.ASCII), "second"),
 )
+_ISO = re.compile(
+    r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?P<second>:\d\d(?:\.\d{1,9})?)?"
+    r"(?:Z|[+-](?:0\d|1[0-3]):?(?:00|15|30|45))?",
+    re.ASCII,
+)
 _LABEL_WORDS = 5
 
 
@@ -55,6 +60,8 @@ def read_date(text: str, *, day_first: bool = True) -> DateMatch | None:
     """
     if len(text) > 4 * _LONGEST or not _YEAR.search(text):
         return None
+    if quick := _iso(text):
+        return quick
     text = normalise(text)
     if len(text) > _LONGEST:
         return None
@@ -105,6 +112,21 @@ def _is_whole(flat: str, found: DateMatch) -> bool:
     """Tell whether nothing but labels and idle words stands around *found*."""
     before = reduced(flat[: found.start])
     return (not before or before in ROLES) and not reduced(flat[found.end :])
+
+
+def _iso(text: str) -> DateMatch | None:
+    """Return the moment of a text as machines write it, without a search for anything else."""
+    shape = _ISO.fullmatch(text)
+    if shape is None:
+        return None
+    try:
+        moment = datetime.fromisoformat(text).replace(microsecond=0)
+    except ValueError:
+        return None
+    if not 1900 <= moment.year <= 2100:
+        return None
+    precision: Precision = "second" if shape["second"] else "minute"
+    return DateMatch(moment, precision, text, 0, len(text), None, "gregorian")
 
 
 def _bare(text: str) -> DateMatch | None:
