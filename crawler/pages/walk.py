@@ -1,5 +1,6 @@
 """The one walk over a page: its tree becomes the blocks that text and metadata share."""
 
+import re
 from collections import defaultdict
 from functools import cached_property
 from urllib.parse import urljoin
@@ -101,6 +102,13 @@ class Walk:
     def _known(self) -> dict[int, Element]:
         """The elements by the parser's address of their nodes."""
         return {each.node.mem_id: each for each in self.elements}
+
+    def having(self, pattern: re.Pattern[str]) -> list[Element]:
+        """Return the elements with a mark in which *pattern* is found, in page order."""
+        search = pattern.search
+        marks = [mark for mark in self.marked if search(mark)]
+        found = {each.place: each for mark in marks for each in self.marked[mark]}
+        return [found[place] for place in sorted(found)]
 
     def element(self, node: LexborNode) -> Element | None:
         """Return what the walk kept of *node*; null when it stands where no text is read."""
