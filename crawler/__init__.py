@@ -3,16 +3,17 @@
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from crawler.reader import extract, extract_many
+    from crawler.pages import Profile
+    from crawler.reader import extract, extract_many, learn
 
-__all__ = ["__version__", "extract", "extract_many"]
+__all__ = ["Profile", "__version__", "extract", "extract_many", "learn"]
 
 __version__ = "0.1.0"
 
 
 def __getattr__(name: str) -> object:
     """Import the reader when it is first asked for: the command line starts without it."""
-    if name in {"extract", "extract_many"}:
+    if name in __all__:
         from crawler import reader  # noqa: PLC0415 - the reader imports this package's version
 
         return getattr(reader, name)

@@ -203,6 +203,8 @@ class Context:
     part: str | None = None
     """The field that it was read into (``headline``, ``date line``, ``byline``, ``source``,
     ``description``, ``section``, ``live update``, …); null: none."""
+    repeated: int = 0
+    """On how many stories of the publisher it stands, as the profile says; 0 without one."""
 
 
 class Removal(NamedTuple):
@@ -368,6 +370,8 @@ class Article:
     """Which version of its text this is."""
     cleaning: Cleaning = Cleaning()
     """What was taken out."""
+    trace: str | None = field(default=None, metadata=_INTERNAL, compare=False, repr=False)
+    """What the publisher's next profile needs to know of its page, as JSON; null: not asked for."""
 
     @property
     def article_body(self) -> str:

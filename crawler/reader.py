@@ -1,47 +1,156 @@
 """The reader as a library: one page, or many of one or several publishers, to articles."""
 
+from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import UTC, datetime
 from functools import reduce
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 from crawler import pages
 from crawler.cleaning import STEPS, validate
 from crawler.errors import PageError
 from crawler.items import Article, Page
+from crawler.pages import Profile, Publishers
 
 READING = tuple(step for step in STEPS if step is not validate)
 """The steps of cleaning; whether what is left is worth keeping is the caller's to say."""
 
+ARGUMENTS = frozenset(("html", "url", "fetched_at", "content_type", "profile"))
+"""What a page of :func:`extract_many` may tell."""
+
+YEARS = range(1970, 9000)
+"""When a page may have been fetched: not at the ends of the calendar, which cannot be reckoned
+with."""
+
 
 def extract(
-    html: str | bytes,
+    html: str | bytes | bytearray | memoryview,
     *,
     url: str | None = None,
-    fetched_at: str | None = None,
+    fetched_at: str | datetime | None = None,
     content_type: str | None = None,
+    profile: Profile | None = None,
 ) -> Article:
     """Return the article of one page, read and cleaned as a crawl does it.
 
     *html*: the page's bytes, or its text if it is decoded already. *url*: the address that
-    answered. *fetched_at*: RFC 3339. *content_type*: as the server said; ``text/plain`` is a
-    capture of a page's text. A field that the page does not tell is null or empty, headline and
-    body included: a crawl rejects such an article, here it is the caller's to judge.
+    answered. *fetched_at*: RFC 3339, or a datetime. *content_type*: as the server said;
+    ``text/plain`` is a capture of a page's text. *profile*: what other pages of the publisher
+    taught. A field that the page does not tell is null or empty, headline and body included: a
+    crawl rejects such an article, here it is the caller's to judge.
 
-    Raises PageError if there is nothing to read: an empty page, a binary file, a feed.
+    Raises PageError if there is nothing to read: an empty page, a binary file, a feed; and for an
+    address or a time that is none. Raises TypeError for an argument of another type.
     """
-    page = Page(html, url, content_type, fetched_at)
-    article, _ = pages.read(page, site=urlsplit(url or "").netloc)
-    return reduce(lambda cleaned, step: step(cleaned), READING, article)
+    return _read(*_asked(html, url, fetched_at, content_type, profile))
 
 
 def extract_many(given: Iterable[Mapping[str, Any]]) -> Iterator[Article | PageError]:
     """Yield an article for each page, in order; for one that cannot be read its PageError.
 
-    A page is a mapping with the names of :func:`extract`'s arguments.
+    A page is a mapping with the names of :func:`extract`'s arguments. The pages of one publisher
+    teach how each of them is read: what repeats over them is not the text of any. So all pages are
+    taken in before the first is read, and every one is looked at twice; in which order they come
+    does not change what is read. A page that has a profile of its own is read with that.
     """
-    for each in given:
-        try:
-            yield extract(**each)
-        except PageError as error:
-            yield error
+    waiting = deque(map(_wanted, given))
+    publishers = Publishers(each.page for each in waiting if isinstance(each, _Wanted))
+    while waiting:
+        yield _outcome(waiting.popleft(), publishers)
+
+
+def learn(given: Iterable[Mapping[str, Any]]) -> Profile | None:
+    """Return what pages of one publisher teach, to be read with later; null: too little.
+
+    A page is what it is to :func:`extract_many`; one that cannot be read teaches nothing. Of many
+    pages some dozens are looked at, in whatever order they come the same ones.
+    """
+    return pages.learn(each.page for each in map(_wanted, given) if isinstance(each, _Wanted))
+
+
+class _Wanted(NamedTuple):
+    """A page, and the profile that its caller wants it to be read with."""
+
+    page: Page
+    profile: Profile | None
+
+
+def _outcome(wanted: "_Wanted | PageError", publishers: Publishers) -> Article | PageError:
+    """Return what comes of one of many pages."""
+    if isinstance(wanted, PageError):
+        return wanted
+    learnt = publishers.profile(wanted.page)
+    try:
+        return _read(wanted.page, wanted.profile or learnt)
+    except PageError as error:
+        return error
+
+
+def _read(page: Page, profile: Profile | None) -> Article:
+    """Return the article of *page*. Raises PageError."""
+    article, _ = pages.read(page, site=urlsplit(page.url or "").netloc, profile=profile)
+    return reduce(lambda cleaned, step: step(cleaned), READING, article)
+
+
+def _wanted(given: Any) -> "_Wanted | PageError":
+    """Return one of many pages as it was given, or what is wrong with it."""
+    if not isinstance(given, Mapping):
+        return PageError(f"a page must be a mapping, not {type(given).__name__}")
+    if unknown := sorted(map(str, given.keys() - ARGUMENTS)):
+        return PageError(
+            f"a page has no {unknown[0]!r}: it may tell {', '.join(sorted(ARGUMENTS))}"
+        )
+    if "html" not in given:
+        return PageError("a page must have its 'html'")
+    try:
+        return _asked(**given)
+    except (PageError, TypeError) as error:
+        return error if isinstance(error, PageError) else PageError(str(error))
+
+
+def _asked(
+    html: Any,
+    url: Any = None,
+    fetched_at: Any = None,
+    content_type: Any = None,
+    profile: Any = None,
+) -> _Wanted:
+    """Return a page as its caller tells it. Raises PageError for a wrong value, TypeError."""
+    _check("html", html, str, bytes, bytearray, memoryview)
+    _check("url", url, str, type(None))
+    _check("fetched_at", fetched_at, str, datetime, type(None))
+    _check("content_type", content_type, str, type(None))
+    _check("profile", profile, Profile, type(None))
+    body = html if isinstance(html, str) else bytes(html)
+    return _Wanted(Page(body, _address(url), content_type, _time(fetched_at)), profile)
+
+
+def _check(name: str, value: object, *types: type) -> None:
+    """Raise TypeError if the argument *name* is of none of these *types*."""
+    if not isinstance(value, types):
+        known = " or ".join(each.__name__ for each in types if each is not type(None))
+        raise TypeError(f"{name} must be {known}, not {type(value).__name__}")
+
+
+def _address(url: str | None) -> str | None:
+    """Return an address; null for an empty one. Raises PageError for one that is none."""
+    try:
+        _ = urlsplit(url or "").port
+    except ValueError as error:
+        raise PageError(f"{url!r} is no address: {error}") from error
+    return (url or "").strip() or None
+
+
+def _time(value: str | datetime | None) -> str | None:
+    """Return a time as RFC 3339, in UTC if it has a zone. Raises PageError for what is none."""
+    if not value:
+        return None
+    try:
+        time = value if isinstance(value, datetime) else datetime.fromisoformat(value)
+        zoned = time if time.tzinfo is None else time.astimezone(UTC)
+    except (ValueError, OverflowError) as error:
+        raise PageError(f"fetched_at={value!r} is no time: write RFC 3339") from error
+    if zoned.year not in YEARS:
+        raise PageError(f"fetched_at={value!r}: no page was fetched in that year")
+    return zoned.isoformat().replace("+00:00", "Z")

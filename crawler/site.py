@@ -18,10 +18,17 @@ from scrapy.spidermiddlewares.httperror import HttpError
 from twisted.python.failure import Failure
 
 from crawler.downloader.origins import Origins
-from crawler.errors import CrawlerError, DefinitionError, NoPage, PageError, SourceError
+from crawler.errors import (
+    CrawlerError,
+    DefinitionError,
+    LedgerError,
+    NoPage,
+    PageError,
+    SourceError,
+)
 from crawler.items import Entry, Page, Publisher, Reading, State, Window
 from crawler.ledger import Lease, Run
-from crawler.pages import ArticlePage
+from crawler.pages import ArticlePage, Profile, Trace
 from crawler.pages.reading import Read
 from crawler.sources import Listed, Source, page_of
 from crawler.text.addresses import key
@@ -115,6 +122,19 @@ class SiteSpider(Spider):
             self._run = Run.open(folder, self.site, window=self.window, arguments=self._given)
         return self._run
 
+    @cached_property
+    def profile(self) -> Profile | None:
+        """What the pages of earlier runs taught of the site; null when they taught nothing.
+
+        A run reads all of its pages with the profile that it began with. A spider that is given no
+        run, as Scrapy's shell makes one, has none.
+        """
+        try:
+            learnt = Profile.of(map(Trace.load, self._run.traces if self._run else ()))
+        except ValueError:  # another version of Backfile left them
+            return None
+        return learnt if learnt.stories > 1 else None
+
     def stop(self, error: CrawlerError) -> None:
         """End the crawl because of *error*, which becomes its outcome."""
         if self.error is None:
@@ -126,8 +146,23 @@ class SiteSpider(Spider):
     # What is asked for
 
     async def start(self) -> AsyncIterator[Reading]:
-        """Announce the addresses that a crawl begins with."""
+        """Announce the addresses that a crawl begins with, and keep what it reads with."""
+        try:
+            self._keep_profile()
+        except LedgerError as error:
+            self.stop(error)
+            return
         yield Reading(entries=tuple(self.start_entries()))
+
+    def _keep_profile(self) -> None:
+        """Write the profile; take out traces that cannot be read. Raises LedgerError."""
+        if self.profile is not None:
+            self.run.keep_profile(self.profile.version, self.profile.dump())
+            return
+        try:
+            _ = [Trace.load(each) for each in self.run.traces]
+        except ValueError:
+            self.run.drop_traces()
 
     def start_entries(self) -> Iterable[Entry]:
         """Yield what the sources start with, in the window."""
@@ -159,7 +194,8 @@ class SiteSpider(Spider):
         budget = Budget(
             self.settings.getfloat("READER_TIMEOUT"), self.settings.getint("READER_MEMORY")
         )
-        self._reader = open_reader(self.definition, self.settings.getint("READER_WORKERS"), budget)
+        definition = replace(self.definition, profile=self.profile)
+        self._reader = open_reader(definition, self.settings.getint("READER_WORKERS"), budget)
         self._ahead = Ahead(self._read, self._reader.depth)
 
     async def end_reading(self) -> None:

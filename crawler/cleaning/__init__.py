@@ -17,6 +17,7 @@ from crawler.cleaning.notices import remove_notices
 from crawler.cleaning.prompts import remove_prompts
 from crawler.cleaning.region import remove_outside
 from crawler.cleaning.related import remove_related
+from crawler.cleaning.repeated import remove_repeated
 from crawler.cleaning.rules import RULES_VERSION, Step
 from crawler.cleaning.share import remove_sharing
 from crawler.cleaning.top import remove_top
@@ -38,6 +39,7 @@ __all__ = [
     "remove_outside",
     "remove_prompts",
     "remove_related",
+    "remove_repeated",
     "remove_sharing",
     "remove_top",
     "validate",
@@ -45,6 +47,7 @@ __all__ = [
 
 STEPS: tuple[Step, ...] = (
     normalise_texts,
+    remove_repeated,
     remove_chrome,
     remove_sharing,
     remove_top,

@@ -11,7 +11,10 @@ from crawler.errors import LedgerError, NoLedger
 FILE = "ledger.sqlite3"
 """Name of the database in the data folder."""
 
-VERSION = 1
+SCRIPTS = ("schema.sql", "profiles.sql")
+"""What makes the tables: the first those of version 1, each other what its version adds."""
+
+VERSION = len(SCRIPTS)
 """Version of the tables, kept in SQLite's ``user_version``."""
 
 BUSY_SECONDS = 30.0
@@ -54,11 +57,11 @@ def transaction(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
 
 
 def _prepare(connection: sqlite3.Connection) -> None:
-    """Set what a connection needs, and make the tables of a new ledger."""
+    """Set what a connection needs, and make the tables that are missing."""
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("PRAGMA foreign_keys = ON")
-    if _version(connection) == 0:
+    if _version(connection) < VERSION:
         _create(connection)
     if _version(connection) != VERSION:
         raise LedgerError(
@@ -68,13 +71,14 @@ def _prepare(connection: sqlite3.Connection) -> None:
 
 
 def _create(connection: sqlite3.Connection) -> None:
-    """Make the tables, unless another process was faster."""
-    script = files(__package__).joinpath("schema.sql").read_text(encoding="utf-8")
+    """Make the tables that a new or an older ledger lacks, unless another process was faster."""
     connection.execute("BEGIN IMMEDIATE")
     with connection:
-        if _version(connection) == 0:
+        for name in SCRIPTS[_version(connection) :]:
+            script = files(__package__).joinpath(name).read_text(encoding="utf-8")
             for statement in _statements(script):
                 connection.execute(statement)
+        if _version(connection) < VERSION:
             connection.execute(f"PRAGMA user_version = {VERSION}")
 
 

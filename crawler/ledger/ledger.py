@@ -6,7 +6,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from crawler.items import Window
-from crawler.ledger import articles, coverage, database
+from crawler.ledger import articles, coverage, database, profiles
 
 
 class Ledger:
@@ -50,3 +50,10 @@ class Ledger:
         *window*: only these days, without the undated; *runs*: only what these have read.
         """
         return articles.records(self._connection, site=site, window=window, runs=runs)
+
+    def profile(self, site: str, version: str | None = None) -> str | None:
+        """Return the profile of *site* with this *version*, or its last one, as JSON; null: none.
+
+        ``cleaning.profile`` of an article's record names the version that it was read with.
+        """
+        return profiles.profile(self._connection, site, version)

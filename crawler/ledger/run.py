@@ -20,7 +20,7 @@ from typing import Any, Literal, Self
 from urllib.parse import urlsplit
 
 from crawler.items import Article, Entry, Reading, Window
-from crawler.ledger import articles, database, frontier, observations
+from crawler.ledger import articles, database, frontier, observations, profiles
 from crawler.ledger.lock import SiteLock
 from crawler.text.addresses import key
 
@@ -77,6 +77,8 @@ class Run:
         self.again = again
         self.counts: Counter[str] = Counter()
         """Readings of this run by outcome."""
+        self.traces: tuple[str, ...] = ()
+        """What the runs before this one left for the site's profile."""
         self._arguments = json.dumps(dict(arguments or {}), sort_keys=True)
         self._connection = database.connect(folder)
         self._lock = SiteLock(folder, site)
@@ -105,8 +107,22 @@ class Run:
                 (self.site, command, self._arguments, self.cycle, _now()),
             )
             self.id = int(cursor.lastrowid or 0)
+            self.traces = profiles.traces(connection, self.site)
             if not self.again:
                 frontier.revive(connection, self.site, self.window)
+
+    # What is known
+
+    def keep_profile(self, version: str, profile: str) -> None:
+        """Write the profile that this run reads its pages with. Raises LedgerError."""
+        with database.transaction(self._connection) as connection:
+            profiles.keep(connection, self.site, version, profile, self.id)
+
+    def drop_traces(self) -> None:
+        """Take out what earlier runs left for the profile: it is of no use. Raises LedgerError."""
+        self.traces = ()
+        with database.transaction(self._connection) as connection:
+            profiles.drop_traces(connection, self.site)
 
     # What is due
 
@@ -195,6 +211,8 @@ class Run:
         with database.transaction(self._connection):
             for reading in batch:
                 self._write(reading)
+            read = (article for reading in batch for article in reading.articles)
+            profiles.add_traces(self._connection, self.site, read)
         self._ready.clear()
 
     def _write(self, reading: Reading) -> None:

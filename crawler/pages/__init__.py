@@ -6,6 +6,9 @@ taken out here and no date is chosen: that is cleaning.
 
 from crawler.pages.document import Document
 from crawler.pages.page import ArticlePage
+from crawler.pages.profile import Profile
+from crawler.pages.publishers import Publishers, learn
 from crawler.pages.reading import read
+from crawler.pages.trace import Trace
 
-__all__ = ["ArticlePage", "Document", "read"]
+__all__ = ["ArticlePage", "Document", "Profile", "Publishers", "Trace", "learn", "read"]

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
-from urllib.parse import urlsplit
 
 from crawler.items import Author, Block
 from crawler.pages.elements import Element
@@ -267,4 +266,4 @@ def _is_author_link(link: Element) -> bool:
 
 def _web(url: str | None) -> str | None:
     """Return an absolute http address; null for anything else."""
-    return url if url and urlsplit(url).scheme in {"http", "https"} else None
+    return url if url and url.lower().startswith(("http://", "https://")) else None

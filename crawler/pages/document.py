@@ -10,6 +10,7 @@ from crawler.items import Page
 from crawler.pages.captions import mark_captions
 from crawler.pages.capture import capture
 from crawler.pages.decode import decode
+from crawler.pages.profile import Profile
 from crawler.pages.walk import Walk, walk
 
 CAPTURE = "text/plain"
@@ -40,12 +41,13 @@ class Document:
     Raises PageError if it is empty or an attack, NoPage if it is something else than a page.
     """
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, profile: Profile | None = None) -> None:
         kind = (page.content_type or "").partition(";")[0].strip().lower()
         if kind not in HTML:
             raise NoPage(f"{kind} is no page to read")
         self.page = page
         self.is_capture = kind == CAPTURE
+        self.profile = None if self.is_capture else profile  # it has no paths to go by
         self.source = decode(page.body, page.content_type)
         self.tree = None if self.is_capture else _parsed(self.source)
 
@@ -66,6 +68,8 @@ class Document:
             return capture(self.source)
         walked = walk(self.tree.root, self.base)
         mark_captions(walked)
+        if self.profile is not None:
+            walked.repeated = self.profile.seen(walked.prints)
         return walked
 
     def select(self, css: str) -> list[LexborNode]:

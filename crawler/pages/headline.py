@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
-from urllib.parse import urlsplit
 
 from crawler.items import Block
 from crawler.pages.large import large_line
@@ -13,6 +12,7 @@ from crawler.pages.pieces import EDGES, pieces_of
 from crawler.pages.titles import Titles, letters
 from crawler.pages.walk import Walk
 from crawler.text.addresses import key as address_key
+from crawler.text.hosts import host_of, path_of
 from crawler.text.normalise import fold
 
 ELSEWHERE = FURNITURE - {"button", "form", ".breaking", ".menu", "#header", "#masthead"}
@@ -188,7 +188,7 @@ def _site(blocks: Sequence[Block], outline: Outline, titles: Titles, url: str | 
     The page's address tells, or a line above the text: one that leads home, one above a header
     bar with the headline below, or the page's first line where it shows the rest further down.
     """
-    hosts = (urlsplit(url or "").hostname or "").split(".")
+    hosts = (host_of(url or "") or "").split(".")
     above = [(block, fold(block.text)) for block in blocks[: outline.body]]
     for name, rest in titles.ends():
         key = fold(name)
@@ -218,7 +218,7 @@ def _says(blocks: Sequence[Block], titles: Titles) -> bool:
 def _leads_home(block: Block) -> bool:
     """Tell whether a line is nothing but a link to the site's front page."""
     links = block.context.links
-    return block.context.link_share >= 0.9 and bool(links) and not urlsplit(links[0]).path[1:]
+    return block.context.link_share >= 0.9 and bool(links) and path_of(links[0]) in {"", "/"}
 
 
 def _is_masthead(block: Block, blocks: Sequence[Block], outline: Outline) -> bool:
@@ -244,7 +244,8 @@ def _is_home(block: Block, url: str | None) -> bool:
     links = block.context.links
     if block.context.link_share < 0.9 or not links or url is None or len(links[0]) > len(url):
         return False
-    if urlsplit(links[0]).path.rstrip("/") not in url:
+    path = path_of(links[0])
+    if path is None or path.rstrip("/") not in url:
         return False
     home, here = address_key(links[0]), address_key(url)
     return len(home) < len(here) and here.startswith(home)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from typing import NamedTuple, Self
-from urllib.parse import urlsplit
 
 from crawler.items import Author
 from crawler.pages.jsonld import Node, named
@@ -28,7 +27,7 @@ class House(NamedTuple):
     @classmethod
     def of(cls, meta: Meta, article: Node) -> Self:
         """Return the house of a page: its publisher, its site's name and its host."""
-        host = (urlsplit(meta.base or "").hostname or "").removeprefix("www.")
+        host = (host_of(meta.base or "") or "").removeprefix("www.")
         publisher = article.get("publisher")
         names = [
             named(publisher, "name"),

@@ -47,8 +47,8 @@ class ArticlePage:
     """BCP 47 language of the site: a page may name a dialect of it, but no other."""
     title_suffix: ClassVar[str | None] = None
     """What the site adds to each title: " - The Courier"."""
-    day_first: ClassVar[bool] = True
-    """Whether 02/03/2018 is 2 March."""
+    day_first: ClassVar[bool | None] = None
+    """Whether 02/03/2018 is 2 March; null: as the publisher's profile says, else it is."""
     structure: ClassVar[str | None] = None
     """What a page of this layout must have; null: any page is one."""
     headline: ClassVar[str | None] = None
@@ -68,6 +68,7 @@ class ArticlePage:
         self.document = document
         self.walk = document.walk
         self.url = document.page.url
+        self.profile = document.profile
 
     @classmethod
     def matches(cls, document: Document) -> bool:
@@ -101,7 +102,7 @@ class ArticlePage:
     @cached_property
     def outline(self) -> Outline:
         """What the page's lines are by their words."""
-        return Outline(self.walk.blocks, day_first=self.day_first)
+        return Outline(self.walk.blocks, day_first=self._is_day_first())
 
     @cached_property
     def titles(self) -> Titles:
@@ -109,8 +110,8 @@ class ArticlePage:
         told = (self.meta.first("og:title"), self.linked.get("headline"), self.linked.get("name"))
         title = self._first_line() or self.meta.title
         return Titles(
-            title=title and title[:LONGEST_TITLE],
-            told=tuple(text[:LONGEST_TITLE] for each in told if (text := plain(each))),
+            title=title and self._bare(title)[:LONGEST_TITLE],
+            told=tuple(self._bare(text)[:LONGEST_TITLE] for each in told if (text := plain(each))),
             site=self.meta.first("og:site_name", "application-name"),
             suffix=self.title_suffix,
             names=tuple(filter(None, (named(self.linked.get("publisher"), "name"), *self._host()))),
@@ -134,7 +135,8 @@ class ArticlePage:
         """The live blog that the page is; one without updates when it is none."""
         shown = self.shown_headline
         told = (shown.text if shown else "", self.meta.title or "", self.url or "")
-        return find_live(self.walk, self.jsonld, told, zone=self.timezone, day_first=self.day_first)
+        day_first = self._is_day_first()
+        return find_live(self.walk, self.jsonld, told, zone=self.timezone, day_first=day_first)
 
     @cached_property
     def place(self) -> Place:
@@ -149,9 +151,14 @@ class ArticlePage:
         if chosen:
             return selected_authors(chosen, self.meta)
         marked = self.telling["author"]
-        return find_authors(
+        found = find_authors(
             Signs(self.walk, self.outline, self.place, self.meta, self.linked, marked)
         )
+        if found.authors or self.profile is None or self.profile.byline is None:
+            return found
+        habit = self.walk.marked.get(self.profile.byline, ())
+        near = [each for each in habit if self.place.is_near(each.start)]
+        return selected_authors(near, self.meta)
 
     @cached_property
     def telling(self) -> dict[str, list[Element]]:
@@ -205,7 +212,7 @@ class ArticlePage:
             *shown_dates(self.walk, self.outline, self.place, self.telling),
             *address_dates(self.url, self.document.page.entry),
         ]
-        return evidence(seen, zone=self.timezone, day_first=self.day_first)
+        return evidence(seen, zone=self.timezone, day_first=self._is_day_first())
 
     def read_authors(self) -> tuple[Author, ...]:
         """Return people and agencies, in order."""
@@ -262,6 +269,17 @@ class ArticlePage:
         """Return the site's host without ``www.``, and its part before the first point."""
         host = (urlsplit(self.url or "").hostname or "").removeprefix("www.")
         return host, host.partition(".")[0]
+
+    def _is_day_first(self) -> bool:
+        """Tell whether 02/03/2018 is 2 March."""
+        if self.day_first is not None:
+            return self.day_first
+        return self.profile is None or self.profile.order != "month"
+
+    def _bare(self, title: str) -> str:
+        """Return a title without what the publisher is known to add to it."""
+        known = self.profile is not None and self.title_suffix is None
+        return self.profile.bare(title) if self.profile and known else title
 
     def _first_line(self) -> str | None:
         """Return the first line of a capture: it has the place of a title."""

@@ -10,6 +10,8 @@ from crawler.items import (
     Announcement,
     Article,
     Block,
+    Cleaning,
+    Context,
     Observation,
     Page,
     Provenance,
@@ -19,6 +21,8 @@ from crawler.items import (
 from crawler.pages.document import Document
 from crawler.pages.jsonld import named
 from crawler.pages.page import ArticlePage
+from crawler.pages.profile import Profile
+from crawler.pages.trace import Trace
 from crawler.pages.values import plain
 
 UNKNOWN = Publisher()
@@ -33,18 +37,25 @@ def read(
     *,
     site: str,
     publisher: Publisher = UNKNOWN,
+    profile: Profile | None = None,
+    traced: bool = False,
 ) -> Read:
     """Return the article of *page* with every block of it, and the counts that the page shows.
 
-    The first of *layouts* whose structure matches reads it. Dates are evidence only and nothing
-    is taken out: that is left to cleaning. Raises PageError if it is no page or no layout fits.
+    The first of *layouts* whose structure matches reads it, with what the *profile* of its
+    publisher tells; *traced*: with what the next profile needs to know of it. Dates are evidence
+    only and nothing is taken out: that is left to cleaning. Raises PageError if it is no page or
+    no layout fits.
     """
-    document = Document(page)
+    document = Document(page, profile)
     layout = next((each for each in layouts if each.matches(document)), None)
     if layout is None:
         raise PageError("no layout of the site has the structure of this page")
     reader = layout(document)
-    return _article(reader, site, publisher), reader.read_observations()
+    article = _article(reader, site, publisher)
+    if traced:
+        article = replace(article, trace=Trace.of(reader).dump())
+    return article, reader.read_observations()
 
 
 def _article(reader: ArticlePage, site: str, publisher: Publisher) -> Article:
@@ -73,25 +84,29 @@ def _article(reader: ArticlePage, site: str, publisher: Publisher) -> Article:
         comments_count=reader.read_comments_count(),
         archive=_announcement(page),
         provenance=_provenance(page, type(reader)),
+        cleaning=Cleaning(profile=reader.profile.version if reader.profile else None),
         version=Version(first_seen=page.fetched_at, last_seen=page.fetched_at),
     )
 
 
 def _blocks(reader: ArticlePage, parts: dict[int, str]) -> tuple[Block, ...]:
-    """Return the blocks with what is known of their place."""
+    """Return the blocks with what is known of their place; the walk knows nothing of it."""
     region = reader.region
-    touched = region | parts.keys()
+    repeated = reader.walk.repeated
+    touched = region | parts.keys() | repeated.keys()
     return tuple(
-        _placed(block, parts.get(block.index), inside=block.index in region)
-        if block.index in touched
+        _placed(block, index in region, parts.get(index), repeated.get(index, 0))
+        if (index := block.index) in touched
         else block
         for block in reader.walk.blocks
     )
 
 
-def _placed(block: Block, part: str | None, *, inside: bool) -> Block:
-    """Return *block* with what is known of its place; the walk says that all are outside."""
-    return replace(block, context=replace(block.context, inside=inside, part=part))
+def _placed(block: Block, inside: bool, part: str | None, repeated: int) -> Block:  # noqa: FBT001
+    """Return *block* with what is known of its place; the calls spelt out cost half of replace."""
+    known = block.context
+    context = Context(known.marks, known.link_share, known.links, inside, part, repeated)
+    return Block(block.index, block.type, block.text, block.level, context)
 
 
 def _publisher(reader: ArticlePage, publisher: Publisher) -> Publisher:

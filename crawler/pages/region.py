@@ -67,7 +67,9 @@ class Texts:
     def __init__(self, walk: Walk) -> None:
         self.walk = walk
         self.furniture = FURNITURE - _common(walk.blocks)
-        self.weights = [self._weight(block) for block in walk.blocks]
+        self.weights = [
+            0 if block.index in walk.repeated else self._weight(block) for block in walk.blocks
+        ]
 
     def inside(self, element: Element) -> float:
         """Return how much text stands in *element*."""
@@ -151,6 +153,7 @@ class Texts:
         """Tell whether a block is text: no heading, link, label, furniture or detail."""
         return (
             block.type != "heading"
+            and block.index not in self.walk.repeated
             and block.context.link_share < 0.5
             and block.context.marks.isdisjoint(self.furniture | DETAILS)
             and label_kind(block.text) is None

@@ -11,6 +11,7 @@ from crawler.items import Block, BlockType
 from crawler.pages.elements import Element, Shared
 from crawler.pages.gather import Gathering
 from crawler.pages.marks import words
+from crawler.pages.prints import fingerprints
 from crawler.pages.tables import CELL, ROW, is_data
 
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
@@ -80,6 +81,8 @@ class Walk:
         """Lines of the blocks that hold a line break, by index."""
         self.elements: list[Element] = []
         """Every element in page order."""
+        self.repeated: dict[int, int] = {}
+        """On how many stories of the publisher each block stands that repeats, by index."""
 
     @cached_property
     def tags(self) -> dict[str, list[Element]]:
@@ -102,6 +105,11 @@ class Walk:
     def _known(self) -> dict[int, Element]:
         """The elements by the parser's address of their nodes."""
         return {each.node.mem_id: each for each in self.elements}
+
+    @cached_property
+    def prints(self) -> list[int]:
+        """The fingerprints of the blocks; none for a capture of text."""
+        return fingerprints(self.blocks, self.owners)
 
     def having(self, pattern: re.Pattern[str]) -> list[Element]:
         """Return the elements with a mark in which *pattern* is found, in page order."""

@@ -3,6 +3,7 @@
 ::
 
     NormalisePipeline   White space and Unicode of every text, before anything is compared.
+    RepeatedPipeline    Takes out what stands on other pages of the publisher.
     ChromePipeline      Takes out the page's frame: landmarks, header bar, social links.
     SharePipeline       Takes out share widgets.
     TopPipeline         Takes out links back to the top of the page.
@@ -22,6 +23,7 @@ and the window of days; the last one commits the reading to the ledger.
 
 CLEANING = (
     "crawler.pipelines.normalise.NormalisePipeline",
+    "crawler.pipelines.repeated.RepeatedPipeline",
     "crawler.pipelines.chrome.ChromePipeline",
     "crawler.pipelines.share.SharePipeline",
     "crawler.pipelines.top.TopPipeline",

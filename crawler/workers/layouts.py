@@ -2,7 +2,7 @@
 
 import logging
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from importlib import import_module
@@ -11,8 +11,11 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any, Self
 
+from crawler import pages
 from crawler.errors import DefinitionError
-from crawler.pages import ArticlePage
+from crawler.items import Page, Publisher
+from crawler.pages import ArticlePage, Profile
+from crawler.pages.reading import Read
 
 logger = logging.getLogger(__name__)
 
@@ -87,6 +90,8 @@ class Definition:
     """Its layouts, in order."""
     options: Mapping[str, Any] = field(default_factory=dict)
     """Class attributes that this crawl gives the layouts."""
+    profile: Profile | None = None
+    """What the site's pages taught; null: nothing yet."""
 
     @classmethod
     def of(
@@ -98,6 +103,17 @@ class Definition:
     def load(self) -> tuple[type[ArticlePage], ...]:
         """Return the layouts. Raises DefinitionError, and whatever their modules raise."""
         return tuple(given(layout.load(), self.options) for layout in self.layouts)
+
+    def read(self, page: Page, layouts: Sequence[type[ArticlePage]], publisher: Publisher) -> Read:
+        """Return what *page* gave, read with *layouts* as loaded. Raises as reading does."""
+        return pages.read(
+            page,
+            layouts,
+            site=self.site,
+            publisher=publisher,
+            profile=self.profile,
+            traced=True,
+        )
 
 
 def given(layout: type[ArticlePage], options: Mapping[str, Any]) -> type[ArticlePage]:

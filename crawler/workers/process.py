@@ -47,10 +47,10 @@ def read(site: int, page: Page, publisher: Publisher, budget: Budget) -> Answer:
         layouts = _layouts.get(site)
         if layouts is None:
             layouts = _layouts[site] = _definitions[site].load()
-        name = _definitions[site].site
+        told = _definitions[site]
         signal.signal(OUT_OF_MEMORY, signal.SIG_DFL)
         signal.setitimer(signal.ITIMER_REAL, budget.seconds)
-        parcel = pack(pages.read(page, layouts, site=name, publisher=publisher))
+        parcel = pack(told.read(page, layouts, publisher))
     except BaseException as error:  # noqa: BLE001 - a layout may raise anything, exits included
         parcel = pack_error(error)
     finally:

@@ -4,7 +4,6 @@ import asyncio
 from collections.abc import Awaitable, Callable, Iterable
 from typing import Protocol
 
-from crawler import pages
 from crawler.items import Page, Publisher
 from crawler.pages.reading import Read
 from crawler.workers.budget import Budget
@@ -31,12 +30,12 @@ class Here:
     depth = 0
 
     def __init__(self, definition: Definition) -> None:
-        self._site = definition.site
+        self._definition = definition
         self._layouts = definition.load()
 
     async def read(self, page: Page, publisher: Publisher) -> Read:
         """Return what *page* gave. Raises PageError and whatever a layout raises."""
-        return pages.read(page, self._layouts, site=self._site, publisher=publisher)
+        return self._definition.read(page, self._layouts, publisher)
 
     async def close(self) -> None:
         """Do nothing."""
