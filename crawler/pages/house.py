@@ -8,6 +8,7 @@ from crawler.pages.jsonld import Node, named
 from crawler.pages.marks import words
 from crawler.pages.meta import Meta
 from crawler.pages.titles import letters
+from crawler.text.hosts import host_of
 
 NOBODY = words(
     "admin administrator editor editors editorial redaktion redaction laredaction redazione",
