@@ -10,6 +10,7 @@ from crawler.items import Author, DateEvidence, Image, LiveUpdate, Observation
 from crawler.pages.access import is_free
 from crawler.pages.bar import observations
 from crawler.pages.byline import Named, Signs, find_authors, selected_authors
+from crawler.pages.choice import choose
 from crawler.pages.dates import address_dates, evidence, head_dates, linked_dates, selected_date
 from crawler.pages.document import Document
 from crawler.pages.elements import Element
@@ -21,7 +22,7 @@ from crawler.pages.meta import Meta, language
 from crawler.pages.outline import Outline
 from crawler.pages.parts import find_parts
 from crawler.pages.places import Place
-from crawler.pages.region import Indexes, find_region, within
+from crawler.pages.region import Indexes, Region, find_region, within
 from crawler.pages.sections import find_keywords, find_sections
 from crawler.pages.shown import shown_dates
 from crawler.pages.standfirst import find_kicker, find_standfirst
@@ -126,6 +127,20 @@ class ArticlePage:
         return find_headline(self.walk, self.outline, self.titles, self.url)
 
     @cached_property
+    def summary(self) -> str | None:
+        """What the page's head says that the article is about."""
+        told = plain(self.linked.get("description"))
+        return told or self.meta.first("og:description", "description", "twitter:description")
+
+    @cached_property
+    def ruled(self) -> Region:
+        """The body by the layout's word or by plain rules; fields are looked for around it."""
+        if chosen := self.elements(self.paragraphs) or self.elements(self.body):
+            return Region(within(chosen), told=True)
+        shown = self.shown_headline
+        return find_region(self.walk, self.outline, shown.block if shown else None)
+
+    @cached_property
     def region(self) -> Indexes:
         """Indexes of the blocks of the body, those of live updates among them."""
         return self.read_region() | self.live.blocks
@@ -142,7 +157,7 @@ class ArticlePage:
     def place(self) -> Place:
         """Where the article stands on the page."""
         shown = self.shown_headline
-        return Place(self.walk, shown.block if shown else None, self.region)
+        return Place(self.walk, shown.block if shown else None, self.ruled.indexes)
 
     @cached_property
     def named(self) -> Named:
@@ -187,8 +202,7 @@ class ArticlePage:
 
     def read_description(self) -> str | None:
         """Return the standfirst: that which the page shows where the metadata agrees."""
-        linked = plain(self.linked.get("description"))
-        told = linked or self.meta.first("og:description", "description", "twitter:description")
+        told = self.summary
         return (told and find_standfirst(self.place, told)) or told
 
     def read_dateline(self) -> str | None:
@@ -198,10 +212,11 @@ class ArticlePage:
 
     def read_region(self) -> Indexes:
         """Return the indexes of the blocks of the body."""
-        if chosen := self.elements(self.paragraphs) or self.elements(self.body):
-            return within(chosen)
+        if self.ruled.told:
+            return self.ruled.indexes
         shown = self.shown_headline
-        return find_region(self.walk, self.outline, shown.block if shown else None)
+        headline = shown.block if shown else None
+        return choose(self.walk, self.ruled, headline, self.summary or "")
 
     def read_dates(self) -> tuple[DateEvidence, ...]:
         """Return every date that the page tells, best first; none is chosen here."""

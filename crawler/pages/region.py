@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from crawler.items import Block
 from crawler.pages.elements import Element
@@ -43,8 +44,19 @@ def within(elements: Iterable[Element]) -> Indexes:
     return frozenset(index for each in elements for index in range(each.start, each.end))
 
 
-def find_region(walk: Walk, outline: Outline, headline: int | None) -> Indexes:
-    """Return the indexes of the blocks of the body.
+class Region(NamedTuple):
+    """The blocks of the body as a layout or plain rules find them."""
+
+    indexes: Indexes
+    """Their indexes."""
+    marked: bool = False
+    """Whether the page marks an element as the body, which is seldom wrong."""
+    told: bool = False
+    """Whether the site's layout says so, which is final."""
+
+
+def find_region(walk: Walk, outline: Outline, headline: int | None) -> Region:
+    """Return the blocks of the body by plain rules.
 
     An element that is marked as a body is taken if it begins below the headline or holds much of
     the page's text; else the element that most of that text stands in, from the headline to the
@@ -56,9 +68,11 @@ def find_region(walk: Walk, outline: Outline, headline: int | None) -> Indexes:
     marked = texts.marked(headline, max(PART * most, ENOUGH))
     if marked:
         above = headline if headline is not None and headline in within(marked) else -1
-        return frozenset(index for index in texts.written(marked) if index > above)
+        return Region(
+            frozenset(each for each in texts.written(marked) if each > above), marked=True
+        )
     span = range(len(walk.blocks)) if densest is None else range(densest.start, densest.end)
-    return _between(outline, headline, span, texts)
+    return Region(_between(outline, headline, span, texts))
 
 
 class Texts:
