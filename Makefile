@@ -1,14 +1,16 @@
 # make demo   first clean articles, offline        make test    the whole suite, offline
 # make lint   ruff, mypy --strict                  make clean   take .venv and out/ away
 # make check  lint and test                        make bench   quality and speed beside trafilatura
+# make train  the reader's weights, from DATA
 
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 PEERS := $(VENV)/.peers
+TRAINER := $(VENV)/.trainer
 
-.PHONY: demo test lint check bench clean
+.PHONY: demo test lint check bench train clean
 
 demo: $(READY)
 	@rm -rf out && mkdir out
@@ -40,6 +42,11 @@ bench: $(PEERS)
 	  $(if $(LOWER),--lower) $(if $(LIMIT),--limit '$(LIMIT)') $(if $(QUICK),--quick) \
 	  $(if $(JSON),--json '$(JSON)')
 
+# DATA: a folder of sets whose text is known. Says what cross-validation by host reaches.
+train: $(TRAINER)
+	@test -n '$(DATA)' || { echo "make train needs DATA=DIR, a folder of sets" >&2; exit 2; }
+	@$(BIN)/python -m benchmarks.training '$(DATA)'
+
 # The stamp is written last. A new environment that was not finished is taken away; one that stands
 # is kept when what it lacks cannot be installed.
 $(READY): pyproject.toml
@@ -60,6 +67,10 @@ $(READY): pyproject.toml
 $(PEERS): $(READY)
 	@echo "installing what Backfile is compared with (once)"; \
 	$(BIN)/python -m pip install --quiet -e '.[bench]' && touch $@ || { \
+	  echo "packages were not installed: see the lines above" >&2; exit 1; }
+
+$(TRAINER): $(READY)
+	@$(BIN)/python -m pip install --quiet -e '.[train]' && touch $@ || { \
 	  echo "packages were not installed: see the lines above" >&2; exit 1; }
 
 clean:

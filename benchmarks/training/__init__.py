@@ -1,0 +1,1 @@
+"""How the reader's weights are trained: ``make train DATA=DIR``."""
