@@ -12,6 +12,7 @@ from crawler.cleaning import STEPS, validate
 from crawler.errors import PageError
 from crawler.items import Article, Page
 from crawler.pages import Profile, Publishers
+from crawler.pages.collector import resting
 
 READING = tuple(step for step in STEPS if step is not validate)
 """The steps of cleaning; whether what is left is worth keeping is the caller's to say."""
@@ -89,8 +90,9 @@ def _outcome(wanted: "_Wanted | PageError", publishers: Publishers) -> Article |
 
 def _read(page: Page, profile: Profile | None) -> Article:
     """Return the article of *page*. Raises PageError."""
-    article, _ = pages.read(page, site=urlsplit(page.url or "").netloc, profile=profile)
-    return reduce(lambda cleaned, step: step(cleaned), READING, article)
+    with resting():
+        article, _ = pages.read(page, site=urlsplit(page.url or "").netloc, profile=profile)
+        return reduce(lambda cleaned, step: step(cleaned), READING, article)
 
 
 def _wanted(given: Any) -> "_Wanted | PageError":

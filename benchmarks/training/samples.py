@@ -48,7 +48,7 @@ class Sample:
         """Return the whole vectors with these weights of the words in marks."""
         names = Names(weights)
         return [
-            vector + names.tell(self.owners[index])
+            [*vector, *names.tell(self.owners[index])]
             for index, vector in zip(self.candidates, self.vectors, strict=True)
         ]
 

@@ -7,7 +7,6 @@ hold no sentence at all. The vectors are the same for training and for reading; 
 
 import re
 from collections.abc import Iterator
-from itertools import accumulate
 
 from crawler.items import Block
 from crawler.pages.elements import Element
@@ -100,44 +99,46 @@ class Describer:
         self.last = max(inside, default=-1)
         self.articles = len(walk.tags.get("article", ()))
         self.story = None if headline is None else _story(walk.owners[headline])
-        self._sum()
-        self._group()
-
-    def _sum(self) -> None:
-        """Add up running text, characters, linked ones and blocks of running text, up to each."""
-        sizes = [float(len(block.text)) for block in self.blocks]
-        shares = [block.context.link_share for block in self.blocks]
-        self.plain = [size * (1 - share) for size, share in zip(sizes, shares, strict=True)]
-        self.told = [
-            size if size >= SHORTEST and block.type != "heading" else 0.0
-            for size, block in zip(self.plain, self.blocks, strict=True)
-        ]
-        linked = [size * share for size, share in zip(sizes, shares, strict=True)]
-        self.tolds = [0.0, *accumulate(self.told)]
-        self.chars = [0.0, *accumulate(sizes)]
-        self.linked = [0.0, *accumulate(linked)]
-        self.proses = [0, *accumulate(size > 0 for size in self.told)]
-        self.total = self.tolds[-1] or 1.0
-        self.region_told = sum(self.told[index] for index in self.inside) or 1.0
-
-    def _group(self) -> None:
-        """Find which blocks have the same markup."""
-        groups: dict[tuple[object, ...], Group] = {}
         self.groups: list[Group] = []
-        for index, owner in enumerate(self.owners):
+        self._outer: dict[int, tuple[float, ...]] = {}
+        self._add_up()
+
+    def _add_up(self) -> None:
+        """Add up running text, characters, linked ones and blocks of running text, up to each.
+
+        On the way blocks of the same markup are put into one group.
+        """
+        tolds, sizes, links, proses = [0.0], [0.0], [0.0], [0]
+        told_all = size_all = linked_all = 0.0
+        prose_all = 0
+        groups: dict[tuple[object, ...], Group] = {}
+        for index, (block, owner) in enumerate(zip(self.blocks, self.owners, strict=True)):
+            size = len(block.text)
+            linked = size * block.context.link_share
+            plain = size - linked
+            told = plain if plain >= SHORTEST and block.type != "heading" else 0.0
+            told_all += told
+            size_all += size
+            linked_all += linked
+            prose_all += told > 0
+            tolds.append(told_all)
+            sizes.append(size_all)
+            links.append(linked_all)
+            proses.append(prose_all)
             parent = owner.parent or owner
             key = (owner.tag, owner.tokens, parent.tag, parent.tokens)
             group = groups.get(key)
             if group is None:
                 group = groups[key] = Group(index)
-            block = self.blocks[index]
-            size = len(block.text)
             group.size += 1
             group.last = index
-            group.told += self.told[index]
+            group.told += told
             group.chars += size
-            group.linked += size * block.context.link_share
+            group.linked += linked
             self.groups.append(group)
+        self.tolds, self.chars, self.linked, self.proses = tolds, sizes, links, proses
+        self.total = told_all or 1.0
+        self.region_told = sum(tolds[each + 1] - tolds[each] for each in self.inside) or 1.0
 
     def describe(self) -> Iterator[tuple[int, list[float]]]:
         """Yield the index and the vector of every candidate, in page order."""
@@ -176,7 +177,7 @@ class Describer:
                         *self.names.tell(around[0]),
                     ],
                 )
-            since += self.told[index]
+            since += self.tolds[index + 1] - self.tolds[index]
 
     def _around(self, index: int) -> tuple[Element, Element, Element, Element]:
         """Return the element of a block and the three around it."""
@@ -211,7 +212,7 @@ class Describer:
             index / len(self.blocks),
             index - (self.first if headline is None else headline),
             self.tolds[index] / self.total,
-            self.plain[index] / size,
+            1 - block.context.link_share,
             len(block.context.links),
         ]
 
@@ -227,20 +228,27 @@ class Describer:
             group.last - index,
         ]
 
-    def _placed(self, around: tuple[Element, ...]) -> list[float]:
-        """Return what the elements around a block hold."""
-        numbers = [self._told_in(around[0]) / self.total]
-        for element in around[1:]:
-            start, end = element.start, element.end
-            chars = self.chars[end] - self.chars[start]
-            count = end - start
-            numbers += (
-                self._told_in(element) / self.total,
-                (self.linked[end] - self.linked[start]) / (chars or 1),
-                count,
-                (self.proses[end] - self.proses[start]) / (count or 1),
+    def _placed(self, around: tuple[Element, ...]) -> tuple[float, ...]:
+        """Return what the elements around a block hold; siblings share all but the first number."""
+        place = around[1].place
+        outer = self._outer.get(place)
+        if outer is None:
+            outer = self._outer[place] = tuple(
+                number for element in around[1:] for number in self._held(element)
             )
-        return numbers
+        return (self._told_in(around[0]) / self.total, *outer)
+
+    def _held(self, element: Element) -> tuple[float, ...]:
+        """Return an element's share of the text, of links, its blocks and those of running text."""
+        start, end = element.start, element.end
+        chars = self.chars[end] - self.chars[start]
+        count = end - start
+        return (
+            self._told_in(element) / self.total,
+            (self.linked[end] - self.linked[start]) / (chars or 1),
+            count,
+            (self.proses[end] - self.proses[start]) / (count or 1),
+        )
 
     def _in_region(self, index: int) -> list[float]:
         """Return where a block stands to the region of the plain rules."""
@@ -248,7 +256,9 @@ class Describer:
             index in self.inside,
             index - self.first,
             self.last - index,
-            self.plain[index] / self.region_told,
+            (self.chars[index + 1] - self.chars[index])
+            * (1 - self.blocks[index].context.link_share)
+            / self.region_told,
             self.region_told / self.total,
         ]
 

@@ -40,9 +40,21 @@ class Names:
         self.weights = weights
         self._sums: dict[tuple[str, ...], Sums] = {}
         self._around: dict[int, Sums] = {}
+        self._told: dict[tuple[tuple[str, ...], int], tuple[float, ...]] = {}
 
-    def tell(self, element: Element) -> list[float]:
-        """Return the :data:`SIZE` numbers: of all around, of two and of four elements."""
+    def tell(self, element: Element) -> tuple[float, ...]:
+        """Return the :data:`SIZE` numbers: of all around, of two and of four elements.
+
+        They are the same for siblings with the same names.
+        """
+        parent = element.parent
+        key = (element.tokens, -1 if parent is None else parent.place)
+        known = self._told.get(key)
+        if known is None:
+            known = self._told[key] = self._tell(element)
+        return known
+
+    def _tell(self, element: Element) -> tuple[float, ...]:
         near = [element]
         while len(near) < 4 and near[-1].parent is not None:
             near.append(near[-1].parent)
@@ -50,7 +62,7 @@ class Names:
         least, most, total, count = self._all(element)
         own = [each for each in sums[:2] if each[3]]
         four = [each for each in sums if each[3]]
-        return [
+        return (
             least,
             most,
             total / count if count else 0.0,
@@ -59,7 +71,7 @@ class Names:
             min([each[0] for each in four], default=0.0),
             max([each[1] for each in four], default=0.0),
             total,
-        ]
+        )
 
     def _of(self, tokens: tuple[str, ...]) -> Sums:
         """Return the sums of one element's own names."""

@@ -8,6 +8,7 @@ from crawler import pages
 from crawler.errors import PageError
 from crawler.items import Page, Publisher
 from crawler.pages import ArticlePage
+from crawler.pages.collector import resting
 from crawler.workers.budget import OUT_OF_MEMORY, OUT_OF_TIME, Budget, peak, resident
 from crawler.workers.layouts import Definition
 from crawler.workers.parcel import pack, pack_error
@@ -50,7 +51,8 @@ def read(site: int, page: Page, publisher: Publisher, budget: Budget) -> Answer:
         told = _definitions[site]
         signal.signal(OUT_OF_MEMORY, signal.SIG_DFL)
         signal.setitimer(signal.ITIMER_REAL, budget.seconds)
-        parcel = pack(told.read(page, layouts, publisher))
+        with resting():
+            parcel = pack(told.read(page, layouts, publisher))
     except BaseException as error:  # noqa: BLE001 - a layout may raise anything, exits included
         parcel = pack_error(error)
     finally:

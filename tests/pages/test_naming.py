@@ -37,4 +37,4 @@ def test_names_around_an_element_are_told():
 
 def test_without_names_nothing_is_told():
     walked = walk(LexborHTMLParser("<p>Text").root)
-    assert Names(WEIGHTS).tell(walked.owners[0]) == [0.0] * SIZE
+    assert Names(WEIGHTS).tell(walked.owners[0]) == (0.0,) * SIZE
