@@ -198,7 +198,7 @@ class ArticlePage:
         if kicker := (shown and shown.kicker) or find_kicker(self.place):
             return kicker
         told = plain(self.linked.get("alternativeHeadline"))
-        return None if told in {self.read_headline(), self.read_description()} else told
+        return None if told in {shown and shown.text, self.summary} else told
 
     def read_description(self) -> str | None:
         """Return the standfirst: that which the page shows where the metadata agrees."""

@@ -5,6 +5,7 @@ import gc
 import pytest
 
 from crawler import extract
+from crawler.errors import PageError
 from crawler.pages.collector import resting
 
 PAGE = "<title>Ferry</title><h1>Ferry runs again</h1>" + "".join(
@@ -24,10 +25,17 @@ def collecting():
 @pytest.mark.parametrize("enabled", [True, False])
 def test_the_collector_is_afterwards_as_before(*, enabled):
     (gc.enable if enabled else gc.disable)()
-    with pytest.raises(KeyError), resting():
+    with resting():
         assert not gc.isenabled()
-        raise KeyError
     assert gc.isenabled() is enabled
+
+
+@pytest.mark.usefixtures("collecting")
+def test_the_collector_goes_on_after_an_error():
+    gc.enable()
+    with pytest.raises(PageError):
+        extract(b"")
+    assert gc.isenabled()
 
 
 @pytest.mark.usefixtures("collecting")
