@@ -4,9 +4,16 @@ import re
 from functools import cache, lru_cache
 
 from crawler.items import Block
+from crawler.text.labels import Kind, label, label_run
 
 PROTECTED = frozenset({"quote", "list_item", "table", "preformatted", "caption", "live_update"})
 """Types whose blocks, inside the body, no label and no share of links takes out."""
+
+LONGEST_LABEL = 240
+"""Characters in the longest row of labels."""
+
+_QUOTED = re.compile(r"[\"'“‘„«»].*[\"'”’“«»]")
+"""Speech: what somebody says is no label."""
 
 _SENTENCE_END = re.compile(r"[.:;…。։।۔؛][\"'”’»)\]]*$")
 
@@ -45,3 +52,17 @@ def is_linked(block: Block) -> bool:
 def is_guarded(block: Block) -> bool:
     """Tell whether only its place on the page may take *block* out: a list in the body, a table."""
     return block.context.inside and block.type in PROTECTED
+
+
+def label_kind(block: Block) -> Kind | None:
+    """Return the kind of the label, or of the run of labels, that *block* is as a whole."""
+    return None if len(block.text) > LONGEST_LABEL else _kind_of(block.text)
+
+
+@lru_cache(maxsize=8192)
+def _kind_of(text: str) -> Kind | None:
+    """Return the kind of *text*; remembered, since pages of a site repeat their labels."""
+    if words(text) > 24 or _QUOTED.fullmatch(text):
+        return None
+    found = label(text)
+    return found.kind if found else label_run(text)

@@ -1,14 +1,13 @@
 """The page's frame: landmarks, the header bar with today's date and counters, social links."""
 
-from functools import cache
-
 from crawler.cleaning.blocks import words
 from crawler.cleaning.containers import Containers, body_marks, container_rule
 from crawler.cleaning.controls import control_rules
 from crawler.cleaning.frame_dates import frame_date_rule, header_bar_rule
 from crawler.cleaning.outline import FRAME, Outline
-from crawler.cleaning.rules import Rule, index_rule, label_rule, remove
-from crawler.items import Article, Block, Removal
+from crawler.cleaning.rules import Verdict, index_rule, label_rule, remove
+from crawler.cleaning.survey import survey
+from crawler.items import Article, Removal
 from crawler.text.normalise import fold
 
 CONTAINERS = (
@@ -62,29 +61,26 @@ def remove_chrome(article: Article) -> Article:
     )
 
 
-def _landmark(article: Article, outline: Outline) -> Rule:
-    """Return the rule against the page's header, footer and menus.
+def _landmark(article: Article, outline: Outline) -> Verdict:
+    """Return what speaks against the page's header, footer and menus.
 
     Landmarks that hold the headline are the article's, and so are tags in the article's frame.
     """
     headline = outline.headline.context.marks if outline.headline else frozenset()
     foreign = LANDMARKS - body_marks(article, LANDMARKS)
-
-    @cache
-    def judge(marks: frozenset[str]) -> Removal | None:
+    verdict: dict[int, Removal] = {}
+    for marks, blocks in survey(article.blocks).by_marks.items():
         own = headline if headline & FRAME <= marks else frozenset()
         tags = frozenset() if FRAME.isdisjoint(marks) else TAGS
         found = min(marks & foreign - own - tags, default=None)
-        return Removal("chrome: landmark", f"in {found}") if found else None
-
-    def rule(block: Block) -> Removal | None:
-        return None if block.context.inside else judge(block.context.marks)
-
-    return rule
+        if found is not None:
+            outside = [block.index for block in blocks if not block.context.inside]
+            verdict.update(dict.fromkeys(outside, Removal("chrome: landmark", f"in {found}")))
+    return verdict
 
 
-def _site_name(article: Article, outline: Outline) -> Rule:
-    """Return the rule against the site's name above the headline."""
+def _site_name(article: Article, outline: Outline) -> Verdict:
+    """Return what speaks against the site's name above the headline."""
     names = {article.publisher.name, article.publisher.domain, article.site}
     keys = frozenset(fold(name) for name in names if name) - {""}
 

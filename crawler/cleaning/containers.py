@@ -7,8 +7,8 @@ a token that ends with ``*`` stands for all that begin so (``.a2a_button_*``).
 from collections import Counter
 from dataclasses import dataclass
 
-from crawler.cleaning.blocks import is_prose
-from crawler.cleaning.rules import Rule, nothing
+from crawler.cleaning.rules import NOTHING, Verdict
+from crawler.cleaning.survey import survey
 from crawler.items import Article, Block, Removal
 
 
@@ -46,29 +46,36 @@ class Containers:
         return min(self.known(marks), default=None)
 
 
-def container_rule(article: Article, *containers: Containers) -> Rule:
-    """Return the rule against the blocks of *article* in one of these, the first that fits.
+def container_rule(article: Article, *containers: Containers) -> Verdict:
+    """Return what speaks against blocks of *article* in one of these, the first that fits.
 
     Most pages have few of the tokens, and most blocks share their marks with others; so what is
     on the page is looked up first, and each set of marks is judged once.
     """
-    marks = {block.context.marks for block in article.blocks}
-    page = frozenset[str]().union(*marks)
-    found = [(each, known) for each in containers if (known := each.known(page))]
+    seen = survey(article.blocks)
+    found = [(each, known) for each in containers if (known := each.known(seen.tokens))]
     if not found:
-        return nothing
+        return NOTHING
     telling = frozenset[str]().union(*(known for _, known in found))
     own = body_marks(article, telling)
     telling -= own
     kinds = [(each, known - own) for each, known in found]
-    judged = {each: _judged(each, kinds) for each in marks if not telling.isdisjoint(each)}
+    verdict: dict[int, Removal] = {}
+    for marks, blocks in seen.by_marks.items():
+        if not telling.isdisjoint(marks):
+            judged = _judged(marks, kinds)
+            pairs = [(block.index, judged[bool(block.context.part)]) for block in blocks]
+            verdict.update((index, removal) for index, removal in pairs if removal is not None)
+    return verdict
 
-    def rule(block: Block) -> Removal | None:
-        context = block.context
-        known = judged.get(context.marks)
-        return known[bool(context.part)] if known else None
 
-    return rule
+def held_in(article: Article, containers: Containers) -> list[Block]:
+    """Return the blocks of *article* in one of *containers*, in page order."""
+    seen = survey(article.blocks)
+    known = containers.known(seen.tokens)
+    if not known:
+        return []
+    return [each for each in article.blocks if not known.isdisjoint(each.context.marks)]
 
 
 def _judged(
@@ -92,11 +99,7 @@ def body_marks(article: Article, among: frozenset[str] | None = None) -> frozens
     Themes put such words on the body's own element: ``.has-sidebar``, ``.share``. Only those
     *among* a set of tokens, where one is given.
     """
-    inside = [block for block in article.blocks if block.context.inside and not block.context.part]
-    prose = [block for block in inside if is_prose(block.text)] or inside
-    held: Counter[frozenset[str]] = Counter()
-    for block in prose:
-        held[block.context.marks] += len(block.text)
+    held = survey(article.blocks).held
     sizes: Counter[str] = Counter()
     for marks, size in held.items():
         for mark in marks if among is None else marks & among:

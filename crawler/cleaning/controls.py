@@ -2,7 +2,8 @@
 
 from crawler.cleaning.blocks import is_prose, words
 from crawler.cleaning.containers import Containers, body_marks, container_rule
-from crawler.cleaning.rules import Rule
+from crawler.cleaning.rules import NOTHING, Verdict, judged
+from crawler.cleaning.survey import survey
 from crawler.items import Article, Block, Removal
 
 CONTAINERS = (
@@ -18,6 +19,9 @@ CONTAINERS = (
     ),
 )
 
+TAGS = frozenset({"button", "form"})
+"""What controls stand in."""
+
 LONGEST_BUTTON = 12
 """Words on the longest button."""
 
@@ -25,17 +29,20 @@ LONGEST_FORM = 30
 """Words in the longest line of a form."""
 
 
-def control_rules(article: Article) -> tuple[Rule, ...]:
+def control_rules(article: Article) -> tuple[Verdict, ...]:
     """Return the rules against controls; a page whose text stands in one form keeps it."""
     return container_rule(article, *CONTAINERS), _control(article)
 
 
-def _control(article: Article) -> Rule:
-    """Return the rule against the short texts of buttons and forms.
+def _control(article: Article) -> Verdict:
+    """Return what speaks against the short texts of buttons and forms.
 
     Buttons that ask are the questions of a list that unfolds its answers.
     """
-    own = body_marks(article, frozenset({"button", "form"}))
+    seen = survey(article.blocks)
+    if TAGS.isdisjoint(seen.tokens):
+        return NOTHING
+    own = body_marks(article, TAGS)
 
     def rule(block: Block) -> Removal | None:
         marks = block.context.marks - own
@@ -48,7 +55,7 @@ def _control(article: Article) -> Rule:
             return Removal("chrome: form", "in form")
         return None
 
-    return rule
+    return judged([each for each in article.blocks if TAGS & each.context.marks], rule)
 
 
 def _asks(block: Block) -> bool:

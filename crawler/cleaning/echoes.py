@@ -2,7 +2,8 @@
 
 from crawler.cleaning.blocks import words
 from crawler.cleaning.containers import Containers
-from crawler.cleaning.rules import Rule
+from crawler.cleaning.rules import NOTHING, Verdict, index_rule
+from crawler.cleaning.survey import survey
 from crawler.items import Article, Block, Removal
 from crawler.text.normalise import fold
 
@@ -18,23 +19,17 @@ SHORTEST = 4
 """Words in the shortest sentence that may be shown again."""
 
 
-def echo_rule(article: Article) -> Rule:
-    """Return the rule against quotes and what stands aside that repeat the body's words."""
-    held = [block for block in article.blocks if block.context.inside and _may_echo(block)]
-    keys = {block.index: fold(block.text) for block in held if words(block.text) >= SHORTEST}
-    own = [
-        fold(block.text)
-        for block in article.blocks
-        if keys and block.context.inside and block.index not in keys and block.type == "paragraph"
-    ]
-
-    def rule(block: Block) -> Removal | None:
-        key = keys.get(block.index)
-        if not key or not any(key in text for text in own):
-            return None
-        return Removal("fields: pull quote", "repeats a sentence of the body")
-
-    return rule
+def echo_rule(article: Article) -> Verdict:
+    """Return what speaks against quotes and asides that repeat the body's words."""
+    inside = survey(article.blocks).inside
+    held = [block for block in inside if _may_echo(block) and words(block.text) >= SHORTEST]
+    keys = {block.index: fold(block.text) for block in held}
+    if not keys:
+        return NOTHING
+    told = (each for each in inside if each.index not in keys and each.type == "paragraph")
+    own = "\n".join(fold(each.text) for each in told)
+    found = [index for index, key in keys.items() if key and key in own]
+    return index_rule(found, Removal("fields: pull quote", "repeats a sentence of the body"))
 
 
 def _may_echo(block: Block) -> bool:

@@ -4,8 +4,8 @@ import re
 from collections.abc import Mapping
 
 from crawler.cleaning.blocks import is_linked, words
-from crawler.cleaning.containers import Containers
-from crawler.cleaning.rules import Rule
+from crawler.cleaning.containers import Containers, held_in
+from crawler.cleaning.rules import Verdict, judged
 from crawler.items import Article, Block, Removal
 
 EMBEDS = Containers.of(
@@ -29,20 +29,20 @@ _BARE = re.compile(r"(?:(?:https?://|pic\.twitter\.com/|t\.co/)\S+|[@#]\w+|[â™¬â
 """Addresses, handles, tags and songs, without a word of the post's own."""
 
 
-def embed_rule(article: Article) -> Rule:
-    """Return the rule against the frames of posts: links to the network, names without words."""
-    held = {each.index: each for each in article.blocks if EMBEDS.find(each.context.marks)}
+def embed_rule(article: Article) -> Verdict:
+    """Return what speaks against the frames of posts: links to the network, bare names."""
+    held = {each.index: each for each in held_in(article, EMBEDS)}
+    story = Removal("share: embed", "leads to a story of another site")
+    stories = {each.index: story for each in held_in(article, STORIES)}
 
     def rule(block: Block) -> Removal | None:
-        if STORIES.find(block.context.marks) is not None:
-            return Removal("share: embed", "leads to a story of another site")
-        if block.index not in held or words(block.text) > LONGEST:
+        if words(block.text) > LONGEST:
             return None
         if _is_frame(block) or (_is_signed(block) and not _has_words(held, block.index)):
             return Removal("share: embed", "the frame of an embedded post")
         return None
 
-    return rule
+    return {**judged(held.values(), rule), **stories}
 
 
 def _has_words(held: Mapping[int, Block], index: int) -> bool:

@@ -3,22 +3,22 @@
 from collections.abc import Callable, Iterator
 
 from crawler.cleaning.blocks import is_guarded
-from crawler.cleaning.rules import Rule, index_rule, labels, nothing
+from crawler.cleaning.rules import NOTHING, Verdict, index_rule, labels
 from crawler.items import Article, Block, Removal
 
 Follows = Callable[[Block], bool]
 """Tells whether a block may belong to a label above it."""
 
 
-def following_rule(article: Article, kind: str, follows: Follows, removal: Removal) -> Rule:
-    """Return the rule that gives *removal* for what belongs to a label of this *kind*.
+def following_rule(article: Article, kind: str, follows: Follows, removal: Removal) -> Verdict:
+    """Return the verdict that gives *removal* for what belongs to a label of this *kind*.
 
     A run ends with the first block that does not follow, that is a label itself, or that stands
     outside the container which the label shares with the first of the run. That of a label in the
     body does not leave the body: the article's date may stand below it.
     """
     if kind not in labels(article).values():
-        return nothing
+        return NOTHING
     return index_rule(frozenset(_following(article, kind, follows)), removal)
 
 

@@ -10,7 +10,8 @@ from functools import lru_cache
 
 from crawler.cleaning.blocks import is_guarded, is_prose, words
 from crawler.cleaning.outline import Outline
-from crawler.cleaning.rules import Rule, index_rule
+from crawler.cleaning.rules import Verdict, index_rule, judged
+from crawler.cleaning.survey import survey
 from crawler.items import Article, Block, Removal
 from crawler.text.dates import read_date
 from crawler.text.headerbar import read_header_bar
@@ -22,8 +23,8 @@ _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"\w+")
 
 
-def header_bar_rule(article: Article, outline: Outline) -> Rule:
-    """Return the rule against the header bar, also when the page parts it into several blocks.
+def header_bar_rule(article: Article, outline: Outline) -> Verdict:
+    """Return what speaks against the header bar, also when the page parts it into several blocks.
 
     A date line in two calendars is no bar: where the article's own field is trusted, it takes
     counters to be one.
@@ -31,7 +32,8 @@ def header_bar_rule(article: Article, outline: Outline) -> Rule:
     frame = [block for block in article.blocks if outline.above(block)]
     fragments = frozenset(_fragments(frame, outline))
 
-    free = (block for block in article.blocks if not is_guarded(block))
+    numbered = survey(article.blocks).numbered
+    free = (block for block in numbered if not is_guarded(block))
     whole = (block.index for block in free if _is_bar([block], outline))
     removal = Removal("chrome: header bar", "the page's own date and counters")
     return index_rule(fragments.union(whole), removal)
@@ -70,8 +72,8 @@ def _names_weekday(text: str) -> bool:
     return not WEEKDAYS.isdisjoint(_WORD.findall(skeleton(text)))
 
 
-def frame_date_rule(article: Article, outline: Outline) -> Rule:
-    """Return the rule against dates in the page's frame.
+def frame_date_rule(article: Article, outline: Outline) -> Verdict:
+    """Return what speaks against dates in the page's frame.
 
     Those are days with their weekday, what was read as a date line far from the article, and dates
     below all its text. In a capture of text the frame is what stands above the headline.
@@ -92,7 +94,8 @@ def frame_date_rule(article: Article, outline: Outline) -> Rule:
             return None
         return Removal("chrome: date", "a day outside the article")
 
-    return rule
+    seen = survey(article.blocks)
+    return judged([*seen.numbered, *(each for each in seen.parts if each.index in dated)], rule)
 
 
 def _is_date(text: str) -> bool:

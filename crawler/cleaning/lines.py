@@ -5,7 +5,8 @@ import re
 from crawler.cleaning.blocks import is_guarded, is_prose, words
 from crawler.cleaning.containers import Containers, body_marks
 from crawler.cleaning.outline import Outline
-from crawler.cleaning.rules import Rule
+from crawler.cleaning.rules import Verdict, judged
+from crawler.cleaning.survey import survey
 from crawler.items import Article, Block, Removal
 from crawler.text.dates import read_date
 from crawler.text.normalise import fold
@@ -36,18 +37,18 @@ _STOP = re.compile(r"[.!?…]$")
 _AND = re.compile(r"\s*(?:,|;|\||/|&|·|•|،|、|\b(?:and|und|et|y|e|en|og|och|ve|i|и)\b)\s*")
 
 
-def line_rules(article: Article) -> tuple[Rule, ...]:
-    """Return the rules against bylines and date lines around the text of *article*."""
+def line_rules(article: Article) -> tuple[Verdict, ...]:
+    """Return what speaks against bylines and date lines around the text of *article*."""
     outline = Outline.of(article)
-    return _byline(article, outline), _date_line(outline)
+    return _byline(article, outline), _date_line(article, outline)
 
 
-def _byline(article: Article, outline: Outline) -> Rule:
-    """Return the rule against lines that name the authors, before the text or behind it."""
+def _byline(article: Article, outline: Outline) -> Verdict:
+    """Return what speaks against lines that name the authors, before the text or behind it."""
     own = body_marks(article, AUTHORS.tokens)
     names = {fold(each.name) for each in article.authors} - {""}
-    body = [block.index for block in article.blocks if block.context.inside]
-    last = frozenset(body[-LAST:])
+    inside = survey(article.blocks).inside
+    last = frozenset(block.index for block in inside[-LAST:])
 
     def rule(block: Block) -> Removal | None:
         if block.type != "paragraph" or not _is_short(block):
@@ -60,25 +61,25 @@ def _byline(article: Article, outline: Outline) -> Rule:
             return Removal("fields: byline", "names the authors")
         return None
 
-    return rule
+    return judged(inside, rule)
 
 
-def _date_line(outline: Outline) -> Rule:
-    """Return the rule against a line before the text that is a date from end to end."""
+def _date_line(article: Article, outline: Outline) -> Verdict:
+    """Return what speaks against a line before the text that is a date from end to end."""
 
     def rule(block: Block) -> Removal | None:
-        if not outline.before_body(block) or not block.context.inside or is_guarded(block):
+        if not outline.before_body(block) or is_guarded(block):
             return None
         if len(block.text) > 80 or read_date(block.text) is None:
             return None
         return Removal("fields: date line", "a date before the text")
 
-    return rule
+    return judged(survey(article.blocks).inside, rule)
 
 
 def _is_short(block: Block) -> bool:
-    """Tell whether a block inside the body is a short line, and no sentence."""
-    return block.context.inside and words(block.text) <= LONGEST and not is_prose(block.text)
+    """Tell whether a block is a short line, and no sentence."""
+    return words(block.text) <= LONGEST and not is_prose(block.text)
 
 
 def _names(text: str, names: set[str]) -> bool:

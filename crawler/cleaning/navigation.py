@@ -6,7 +6,8 @@ from crawler.cleaning.blocks import is_guarded, is_linked, is_prose, words
 from crawler.cleaning.containers import Containers, container_rule
 from crawler.cleaning.following import following_rule
 from crawler.cleaning.outline import Outline
-from crawler.cleaning.rules import Rule, index_rule, label_rule, nothing, remove
+from crawler.cleaning.rules import NOTHING, Verdict, index_rule, judged, label_rule, remove
+from crawler.cleaning.survey import survey
 from crawler.items import Article, Block, Removal
 from crawler.text.labels import label
 from crawler.text.normalise import fold
@@ -62,6 +63,9 @@ TERM = re.compile(
 """Addresses of the pages of one tag or section."""
 
 _CRUMBS = re.compile(r"\s*[»›>→⟩]\s*|\s+[/|\\]\s+|(?<=\w)/(?=\w)")
+_PARTED = re.compile(r"[»›>→⟩/|\\]")
+"""What every path of sections has between them."""
+
 _NUMBER = re.compile(r"\b\d{1,4}\b")
 _SIGNS = "«‹←❮»›→❯"
 
@@ -69,23 +73,24 @@ _SIGNS = "«‹←❮»›→❯"
 def remove_navigation(article: Article) -> Article:
     """Return *article* without ways to other pages."""
     outline = Outline.of(article)
+    seen = survey(article.blocks)
     return remove(
         article,
         container_rule(article, *CONTAINERS),
         _breadcrumbs(article, outline),
         label_rule(article, "navigation: breadcrumbs", "home"),
         label_rule(article, "navigation: tags", "tags"),
-        _tag_line,
-        _term_links,
+        judged([each for each in article.blocks if ":" in each.text], _tag_line),
+        judged(seen.linking, _term_links),
         following_rule(article, "tags", _is_term, Removal("navigation: tags", "follows a label")),
         _sections(article, outline),
-        _page_numbers,
-        _neighbour,
+        judged(seen.numbered, _page_numbers),
+        judged(seen.linked, _neighbour),
     )
 
 
-def _breadcrumbs(article: Article, outline: Outline) -> Rule:
-    """Return the rule against a path of sections: it begins at home or ends with the headline."""
+def _breadcrumbs(article: Article, outline: Outline) -> Verdict:
+    """Return what speaks against a path of sections: from home, or down to the headline."""
     headline = fold(article.headline)
 
     def rule(block: Block) -> Removal | None:
@@ -100,17 +105,17 @@ def _breadcrumbs(article: Article, outline: Outline) -> Rule:
             return None
         return Removal("navigation: breadcrumbs", "the path to the article")
 
-    return rule
+    return judged([each for each in article.blocks if _PARTED.search(each.text)], rule)
 
 
 def _tag_line(block: Block) -> Removal | None:
     """Speak against a label and the tags behind it: "Tags: sea, ports"."""
-    head, colon, rest = block.text.partition(":")
-    if not colon or is_guarded(block) or is_prose(block.text):
-        return None
+    head, _, rest = block.text.partition(":")
     found = label(head)
+    if found is None or found.kind != "tags" or is_guarded(block) or is_prose(block.text):
+        return None
     terms = re.split(r"\s*[,،、;|#]\s*", rest.strip())
-    if found is None or found.kind != "tags" or any(words(term) > 5 for term in terms):
+    if any(words(term) > 5 for term in terms):
         return None
     return Removal("navigation: tags", "a label and the tags behind it")
 
@@ -118,10 +123,9 @@ def _tag_line(block: Block) -> Removal | None:
 def _term_links(block: Block) -> Removal | None:
     """Speak against a block that is nothing but links to pages of tags or sections."""
     links = block.context.links
-    few = words(block.text) <= 6 * len(links)
-    if not links or block.type != "paragraph" or not is_linked(block) or not few:
+    if block.type != "paragraph" or not is_linked(block) or not all(map(TERM.match, links)):
         return None
-    if not all(map(TERM.match, links)):
+    if words(block.text) > 6 * len(links):
         return None
     return Removal("navigation: tags", "nothing but links to tags or sections")
 
@@ -133,13 +137,13 @@ def _is_term(block: Block) -> bool:
     return words(block.text) <= 5 and not context.part and (plain or is_linked(block))
 
 
-def _sections(article: Article, outline: Outline) -> Rule:
-    """Return the rule against the article's sections above its body, glued or one by one."""
+def _sections(article: Article, outline: Outline) -> Verdict:
+    """Return what speaks against the article's sections above its body, glued or one by one."""
     names = [_glued(name) for name in article.article_section]
     known = frozenset((*names, "".join(names))) - {""}
 
     if not known:
-        return nothing
+        return NOTHING
     free = (each for each in article.blocks if outline.before_body(each) and not is_guarded(each))
     found = frozenset(each.index for each in free if _glued(each.text) in known)
     return index_rule(found, Removal("navigation: sections", "the article's sections"))
@@ -164,8 +168,8 @@ def _page_numbers(block: Block) -> Removal | None:
 def _neighbour(block: Block) -> Removal | None:
     """Speak against a link with an arrow: "« The article before"."""
     text = block.text
-    if is_guarded(block) or not is_linked(block) or words(text) > 30:
-        return None
     if text[0] not in _SIGNS and text[-1] not in _SIGNS:
+        return None
+    if is_guarded(block) or words(text) > 30:
         return None
     return Removal("navigation: pages", "a link to a neighbouring page")

@@ -6,7 +6,8 @@ from itertools import islice
 
 from crawler.cleaning.blocks import is_prose
 from crawler.cleaning.containers import Containers, container_rule
-from crawler.cleaning.rules import Rule, remove
+from crawler.cleaning.rules import Verdict, index_rule, judged, remove
+from crawler.cleaning.survey import survey
 from crawler.items import Article, Block, Removal
 from crawler.text.normalise import fold
 from crawler.text.notices import Kind, notice
@@ -97,41 +98,34 @@ def remove_notices(article: Article) -> Article:
     )
 
 
-def _notices(article: Article) -> Rule:
-    """Return the rule against lines that begin or end as a notice does."""
-    body = [block.index for block in article.blocks if block.context.inside]
+def _notices(article: Article) -> Verdict:
+    """Return what speaks against lines that begin or end as a notice does."""
+    inside = survey(article.blocks).inside
+    body = [block.index for block in inside]
     edges = frozenset((*body[:FIRST], *body[-LAST:]))
 
     def rule(block: Block) -> Removal | None:
         edge = block.index in edges
         longest = LONGEST if edge else LONGEST_WITHIN
-        told = block.context.inside and not block.context.part
-        if not told or block.type not in _TYPES or len(block.text) > longest:
+        if block.context.part or block.type not in _TYPES or len(block.text) > longest:
             return None
         found = notice(block.text)
         if found is None or not (edge or found in ANYWHERE):
             return None
         return RULES[found]
 
-    return rule
+    return judged(inside, rule)
 
 
-def _biographies(article: Article) -> Rule:
-    """Return the rule against the lives of the authors at the end of the body."""
-    found = frozenset(_lives(article))
-
-    def rule(block: Block) -> Removal | None:
-        if block.index not in found:
-            return None
-        return Removal("notices: biography", "tells of the author")
-
-    return rule
+def _biographies(article: Article) -> Verdict:
+    """Return what speaks against the lives of the authors at the end of the body."""
+    return index_rule(_lives(article), Removal("notices: biography", "tells of the author"))
 
 
 def _lives(article: Article) -> Iterator[int]:
     """Yield the indexes of the blocks at the end of the body that tell of an author."""
     names = tuple(key for each in article.authors if len((key := fold(each.name)).split()) > 1)
-    body = [block for block in article.blocks if block.context.inside and block.type in _TYPES]
+    body = [block for block in survey(article.blocks).inside if block.type in _TYPES]
     if len(body) <= LIVES:
         return
     told = (block for block in reversed(body[-LAST:]) if notice(block.text[:LONGEST]) is None)

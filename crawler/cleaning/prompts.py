@@ -2,11 +2,12 @@
 
 import re
 
-from crawler.cleaning.blocks import is_guarded, is_linked, is_prose, words
+from crawler.cleaning.blocks import is_guarded, is_linked, is_prose, label_kind, words
 from crawler.cleaning.containers import Containers, container_rule
 from crawler.cleaning.following import following_rule
 from crawler.cleaning.outline import Outline
-from crawler.cleaning.rules import Rule, label_kind, label_rule, remove
+from crawler.cleaning.rules import NOTHING, Verdict, index_rule, judged, label_rule, remove
+from crawler.cleaning.survey import survey
 from crawler.items import Article, Block, Removal
 
 CONTAINERS = (
@@ -47,7 +48,7 @@ def remove_prompts(article: Article) -> Article:
         label_rule(article, "prompts: newsletter", "subscribe"),
         label_rule(article, "prompts: comments", "comment"),
         label_rule(article, "prompts: print", "print"),
-        _print_links,
+        judged(survey(article.blocks).linking, _print_links),
         _comments(article),
     )
 
@@ -55,15 +56,15 @@ def remove_prompts(article: Article) -> Article:
 def _print_links(block: Block) -> Removal | None:
     """Speak against a block that is nothing but links to print the page."""
     links = block.context.links
-    if not links or not (is_linked(block) or words(block.text) <= 6):
-        return None
     if not all(map(_PRINT.match, links)):
+        return None
+    if not (is_linked(block) or words(block.text) <= 6):
         return None
     return Removal("prompts: print", "nothing but links to print the page")
 
 
-def _comments(article: Article) -> Rule:
-    """Return the rule against what follows a label of comments outside the body.
+def _comments(article: Article) -> Verdict:
+    """Return what speaks against what follows a label of comments outside the body.
 
     In a tree it ends with the label's container; in a capture of text, which has none, the label
     stands below all running text and the rest follows it.
@@ -74,12 +75,10 @@ def _comments(article: Article) -> Rule:
     above = _last_prose(article)
     below = (block for block in article.blocks if block.index > above)
     first = next((block.index for block in below if label_kind(block) == "comment"), None)
-
-    def rule(block: Block) -> Removal | None:
-        follows = first is not None and block.index >= first and not is_guarded(block)
-        return removal if follows else None
-
-    return rule
+    if first is None:
+        return NOTHING
+    free = (block for block in article.blocks if block.index >= first and not is_guarded(block))
+    return index_rule([block.index for block in free], removal)
 
 
 def _is_outside(block: Block) -> bool:

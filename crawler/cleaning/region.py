@@ -4,8 +4,11 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from crawler.cleaning.blocks import is_linked
-from crawler.cleaning.rules import remove
+from crawler.cleaning.rules import index_rule, remove
 from crawler.items import Article, Block, Removal
+
+OUTSIDE = Removal("region: outside the body", "stands outside the region of the body")
+CLOSING = Removal("region: closing links", "nothing but links to the end of the body")
 
 LINKED = frozenset({"paragraph", "list_item", "heading"})
 """Types whose blocks, linked from end to end, lead away where a body ends."""
@@ -16,22 +19,9 @@ def remove_outside(article: Article) -> Article:
 
     An article that is nothing but links keeps them.
     """
-    article = remove(article, _outside)
-    closing = frozenset(_closing(article))
-
-    def rule(block: Block) -> Removal | None:
-        if block.index not in closing:
-            return None
-        return Removal("region: closing links", "nothing but links to the end of the body")
-
-    return remove(article, rule)
-
-
-def _outside(block: Block) -> Removal | None:
-    """Speak against a block outside the body, whatever it is."""
-    if block.context.inside:
-        return None
-    return Removal("region: outside the body", "stands outside the region of the body")
+    outside = [block.index for block in article.blocks if not block.context.inside]
+    article = remove(article, index_rule(outside, OUTSIDE))
+    return remove(article, index_rule(_closing(article), CLOSING))
 
 
 def _closing(article: Article) -> Iterator[int]:

@@ -7,7 +7,8 @@ from crawler.cleaning.blocks import is_guarded, is_linked, is_prose, words
 from crawler.cleaning.containers import Containers, container_rule
 from crawler.cleaning.following import following_rule
 from crawler.cleaning.outline import Outline
-from crawler.cleaning.rules import Rule, label_rule, remove
+from crawler.cleaning.rules import Verdict, judged, label_rule, remove
+from crawler.cleaning.survey import survey
 from crawler.items import Article, Block, Removal
 from crawler.text.labels import label
 
@@ -41,7 +42,7 @@ def remove_related(article: Article) -> Article:
         container_rule(article, *CONTAINERS),
         label_rule(article, "related: label", "related"),
         label_rule(article, "related: read more", "read_more"),
-        _inline,
+        judged(survey(article.blocks).inside, _inline),
         _stories(article),
     )
 
@@ -49,7 +50,7 @@ def remove_related(article: Article) -> Article:
 def _inline(block: Block) -> Removal | None:
     """Speak against a label and the link behind it, or the title where no link is left."""
     context = block.context
-    if not context.inside or is_guarded(block) or words(block.text) > 40:
+    if is_guarded(block) or words(block.text) > 40:
         return None
     bare = not context.marks and not context.links
     for head, rest in _splits(block):
@@ -84,8 +85,8 @@ def _splits(block: Block) -> Iterator[tuple[str, str]]:
             yield " ".join(pieces[:count]), " ".join(pieces[count:])
 
 
-def _stories(article: Article) -> Rule:
-    """Return the rule against what follows a related label: links, or lines like headlines."""
+def _stories(article: Article) -> Verdict:
+    """Return what speaks against what follows a related label: links, or lines like headlines."""
     capture = Outline.of(article).capture
 
     def follows(block: Block) -> bool:

@@ -1,21 +1,14 @@
 """What a step is made of: rules, each of which may give a reason to take a block out."""
 
-import re
-from collections.abc import Callable, Container, Mapping
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Mapping
 
-from crawler.cleaning.blocks import is_guarded, is_linked, is_prose, words
+from crawler.cleaning.blocks import is_guarded, is_linked, is_prose, label_kind
+from crawler.cleaning.survey import narrow, survey
 from crawler.items import Article, Block, Removal
-from crawler.text.labels import Kind, label, label_run
+from crawler.text.labels import Kind
 
 RULES_VERSION = "1"
 """Raised whenever a rule changes what is kept; stands in the record of every article."""
-
-LONGEST_LABEL = 240
-"""Characters in the longest row of labels."""
-
-_QUOTED = re.compile(r"[\"'“‘„«»].*[\"'”’“«»]")
-"""Speech: what somebody says is no label."""
 
 Step = Callable[[Article], Article]
 """A cleaning step: pure, raises nothing but :class:`~crawler.errors.Rejected`."""
@@ -23,54 +16,55 @@ Step = Callable[[Article], Article]
 Rule = Callable[[Block], Removal | None]
 """Tells why a block is taken out; null when the rule has nothing against it."""
 
+Verdict = Mapping[int, Removal]
+"""What a rule says of an article: why blocks are taken out, by their index."""
 
-def nothing(block: Block) -> None:
-    """Speak against no block: what a rule is on a page that it has nothing to do with."""
+NOTHING: Verdict = {}
+"""What a rule says of a page that it has nothing to do with."""
 
 
-def remove(article: Article, *rules: Rule) -> Article:
+def remove(article: Article, *rules: Rule | Verdict) -> Article:
     """Return *article* without the blocks that a rule is against; the first such rule is named."""
-    speaking = [rule for rule in rules if rule is not nothing]
     removals: dict[int, Removal] = {}
-    for block in article.blocks if speaking else ():
-        for rule in speaking:
-            removal = rule(block)
-            if removal is not None:
-                removals[block.index] = removal
-                break
-    return article.without(removals)
+    for rule in rules:
+        verdict = judged(article.blocks, rule) if callable(rule) else rule
+        if verdict:
+            removals = {**verdict, **removals}
+    if not removals:
+        return article
+    cleaned = article.without(removals)
+    narrow(article.blocks, cleaned.blocks, removals)
+    return cleaned
 
 
-def index_rule(indexes: Container[int], removal: Removal) -> Rule:
-    """Return the rule that gives *removal* for the blocks at these *indexes*."""
-    if not indexes:
-        return nothing
-
-    def rule(block: Block) -> Removal | None:
-        return removal if block.index in indexes else None
-
-    return rule
+def judged(blocks: Iterable[Block], rule: Rule) -> Verdict:
+    """Return what *rule* says of *blocks*, the only ones that it may be against."""
+    pairs = [(block.index, rule(block)) for block in blocks]
+    return {index: removal for index, removal in pairs if removal is not None}
 
 
-def label_rule(article: Article, name: str, *kinds: Kind) -> Rule:
-    """Return the rule *name* against blocks of *article* that are only labels of these *kinds*."""
-    kinds_of = labels(article)
-    found = {
-        block.index
-        for place, block in enumerate(article.blocks if kinds_of else ())
-        if kinds_of.get(block.index) in kinds
-        and not is_guarded(block)
-        and not _is_chapter(article.blocks, place)
-    }
-    return index_rule(found, Removal(name, "the whole block is a label"))
+def index_rule(indexes: Iterable[int], removal: Removal) -> Verdict:
+    """Return the verdict that gives *removal* for the blocks at these *indexes*."""
+    return dict.fromkeys(indexes, removal)
 
 
-def _is_chapter(blocks: tuple[Block, ...], place: int) -> bool:
+def label_rule(article: Article, name: str, *kinds: Kind) -> Verdict:
+    """Return what the rule *name* has against blocks that are only labels of these *kinds*."""
+    seen = survey(article.blocks)
+    found = {index for index, kind in seen.labels.items() if kind in kinds}
+    if not found:
+        return NOTHING
+    blocks = (block for block in article.blocks if block.index in found)
+    told = (each for each in blocks if not is_guarded(each) and not _is_chapter(article, each))
+    return index_rule([each.index for each in told], Removal(name, "the whole block is a label"))
+
+
+def _is_chapter(article: Article, block: Block) -> bool:
     """Tell whether a block is a heading with text of the body below: one may be called "Top"."""
-    if blocks[place].type != "heading" or not blocks[place].context.inside:
+    if block.type != "heading" or not block.context.inside:
         return False
-    below = (block for block in blocks[place:] if block.type != "heading")
-    first = next(below, None)
+    below = (each for each in article.blocks if each.index > block.index)
+    first = next((each for each in below if each.type != "heading"), None)
     return first is not None and _is_text(first)
 
 
@@ -82,31 +76,5 @@ def _is_text(block: Block) -> bool:
 
 
 def labels(article: Article) -> Mapping[int, Kind]:
-    """Return the kinds of the blocks of *article* that are labels, by their index.
-
-    Remembered for the blocks that were asked about last, since the rules of a step all ask.
-    """
-    blocks, found = _LAST[0]
-    if blocks is not article.blocks:
-        pairs = ((block.index, label_kind(block)) for block in article.blocks)
-        found = {index: kind for index, kind in pairs if kind is not None}
-        _LAST[0] = (article.blocks, found)
-    return found
-
-
-_LAST: list[tuple[tuple[Block, ...], dict[int, Kind]]] = [((), {})]
-"""The blocks that were asked about last, with their labels."""
-
-
-def label_kind(block: Block) -> Kind | None:
-    """Return the kind of the label, or of the run of labels, that *block* is as a whole."""
-    return None if len(block.text) > LONGEST_LABEL else _kind_of(block.text)
-
-
-@lru_cache(maxsize=8192)
-def _kind_of(text: str) -> Kind | None:
-    """Return the kind of *text*; remembered, since each step asks and pages of a site repeat it."""
-    if words(text) > 24 or _QUOTED.fullmatch(text):
-        return None
-    found = label(text)
-    return found.kind if found else label_run(text)
+    """Return the kinds of the blocks of *article* that are labels, by their index."""
+    return survey(article.blocks).labels

@@ -5,7 +5,8 @@ import re
 from crawler.cleaning.blocks import is_linked, words
 from crawler.cleaning.containers import Containers, container_rule
 from crawler.cleaning.embeds import embed_rule
-from crawler.cleaning.rules import label_rule, remove
+from crawler.cleaning.rules import judged, label_rule, remove
+from crawler.cleaning.survey import survey
 from crawler.items import Article, Block, Removal
 
 CONTAINERS = Containers.of(
@@ -49,7 +50,7 @@ def remove_sharing(article: Article) -> Article:
         article,
         embed_rule(article),
         container_rule(article, CONTAINERS),
-        _share_links,
+        judged(survey(article.blocks).linking, _share_links),
         label_rule(article, "share: label", "share"),
     )
 
@@ -57,8 +58,8 @@ def remove_sharing(article: Article) -> Article:
 def _share_links(block: Block) -> Removal | None:
     """Speak against a block that is nothing but links that share the page."""
     links = block.context.links
-    if not links or not (is_linked(block) or words(block.text) <= 6):
-        return None
     if not all(map(ADDRESS.match, links)):
+        return None
+    if not (is_linked(block) or words(block.text) <= 6):
         return None
     return Removal("share: links", "nothing but links that share the page")

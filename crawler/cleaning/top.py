@@ -1,8 +1,9 @@
 """Links back to the top of the page: "Scroll Up" and its kin."""
 
-from crawler.cleaning.blocks import is_guarded, is_linked, words
+from crawler.cleaning.blocks import is_guarded, words
 from crawler.cleaning.containers import Containers, container_rule
-from crawler.cleaning.rules import label_rule, remove
+from crawler.cleaning.rules import judged, label_rule, remove
+from crawler.cleaning.survey import survey
 from crawler.items import Article, Block, Removal
 
 CONTAINERS = Containers.of(
@@ -23,15 +24,15 @@ def remove_top(article: Article) -> Article:
         article,
         container_rule(article, CONTAINERS),
         label_rule(article, "top: label", "top"),
-        _top_link,
+        judged(survey(article.blocks).linked, _top_link),
     )
 
 
 def _top_link(block: Block) -> Removal | None:
     """Speak against a few words that lead to the top of the page."""
     links = block.context.links
-    if is_guarded(block) or not is_linked(block) or words(block.text) > 6:
-        return None
     if not links or not all(link.endswith(TARGETS) for link in links):
+        return None
+    if is_guarded(block) or words(block.text) > 6:
         return None
     return Removal("top: link", "leads to the top of the page")
