@@ -240,7 +240,7 @@ def _exact(walk: Walk) -> list[Element]:
         if ("rel" in each.attributes or (each.parent is not None and each.parent.tokens))
         and _is_author_link(each)
     ]
-    named_so = [each for mark in sorted(EXACT) for each in walk.marked.get(mark, ())]
+    named_so = walk.marked.among(sorted(EXACT))
     found = {each.place: each for each in (*links, *walk.tags["address"], *named_so)}
     return [found[place] for place in sorted(found)]
 

@@ -7,6 +7,7 @@ from selectolax.lexbor import LexborNode
 
 from crawler.items import BlockType
 from crawler.pages.marks import words
+from crawler.pages.tags import Tag
 from crawler.text.normalise import normalise
 
 LANDMARKS = words("nav header footer aside article main figure form table ul ol blockquote button")
@@ -18,7 +19,7 @@ MAX_DEPTH = 256
 MAX_TOKENS = 32
 """Classes of one element that are looked at."""
 
-_READ = frozenset(("id", "itemprop", "role", "hidden", "style"))
+READ = frozenset(("id", "itemprop", "role", "hidden", "style"))
 """Attributes beside the classes that tokens are made of."""
 
 Marks = frozenset[str]
@@ -38,9 +39,11 @@ class Element:
     """
 
     __slots__ = (
+        "_tokens",
         "attributes",
         "depth",
         "end",
+        "kin",
         "kind",
         "last",
         "level",
@@ -52,15 +55,15 @@ class Element:
         "soft",
         "start",
         "tag",
-        "tokens",
     )
 
-    def __init__(self, node: LexborNode, tag: str, parent: "Element | None") -> None:
+    def __init__(self, node: LexborNode, kin: Tag, parent: "Element | None") -> None:
         self.node = node
-        self.tag = tag
+        self.kin = kin
+        self.tag = kin.name
         self.parent = parent
         self.attributes: dict[str, str | None] = node.attributes
-        self.tokens = _tokens(tag, self.attributes) if self.attributes else _named(tag, "")
+        self._tokens: tuple[str, ...] | None = None
         self.own_marks: Marks | None = None
         self.place: int
         self.last: int
@@ -78,6 +81,18 @@ class Element:
             self.level = parent.level
             self.link = parent.link
             self.soft = parent.soft
+
+    @property
+    def tokens(self) -> tuple[str, ...]:
+        """The CSS tokens that it adds to the marks; made when first asked for."""
+        tokens = self._tokens
+        if tokens is None:
+            attributes = self.attributes
+            tokens = _named(self.tag, attributes.get("class") or "")
+            if not READ.isdisjoint(attributes):
+                tokens += told(attributes)
+            self._tokens = tokens
+        return tokens
 
     def harden(self) -> None:
         """Let the blocks inside stand for themselves, also in a list item or a heading."""
@@ -120,9 +135,10 @@ class Element:
             element = element.parent
         marks: Marks = frozenset() if element is None else element.own_marks or frozenset()
         for each in reversed(chain):
-            if each.tokens and each.depth < MAX_DEPTH:
-                key = (marks, each.tokens)
-                marks = shared.get(key) or shared.setdefault(key, marks.union(each.tokens))
+            tokens = each.tokens
+            if tokens and each.depth < MAX_DEPTH:
+                key = (marks, tokens)
+                marks = shared.get(key) or shared.setdefault(key, marks.union(tokens))
             each.own_marks = marks
         return marks
 
@@ -133,11 +149,9 @@ def _is_shown(node: LexborNode) -> bool:
     return node.is_text_node and parent is not None and parent.tag not in {"script", "style"}
 
 
-def _tokens(tag: str, attributes: dict[str, str | None]) -> tuple[str, ...]:
-    """Return the CSS tokens that an element adds to the marks."""
-    tokens = _named(tag, attributes.get("class") or "")
-    if _READ.isdisjoint(attributes):
-        return tokens
+def told(attributes: dict[str, str | None]) -> tuple[str, ...]:
+    """Return the CSS tokens of an element's attributes beside its classes."""
+    tokens: tuple[str, ...] = ()
     if name := attributes.get("id"):
         tokens += ("#" + name.strip(),)
     if name := attributes.get("itemprop"):
@@ -150,10 +164,15 @@ def _tokens(tag: str, attributes: dict[str, str | None]) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=4096)
+def classed(names: str) -> tuple[str, ...]:
+    """Return the CSS tokens of classes; most are seen again and again."""
+    return tuple(["." + each for each in names.split()[:MAX_TOKENS]])
+
+
+@lru_cache(maxsize=4096)
 def _named(tag: str, names: str) -> tuple[str, ...]:
-    """Return the tokens of a tag and its classes; most are seen again and again."""
-    landmark = (tag,) if tag in LANDMARKS else ()
-    return (*landmark, *["." + each for each in names.split()[:MAX_TOKENS]])
+    """Return the tokens of a tag and its classes."""
+    return ((tag,) if tag in LANDMARKS else ()) + classed(names)
 
 
 def _displays_none(style: str) -> bool:

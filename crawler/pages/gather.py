@@ -1,7 +1,7 @@
 """The block that a walk is gathering: runs of text until the next break of the layout."""
 
 from crawler.items import Block, Context
-from crawler.pages.elements import Element, Shared
+from crawler.pages.elements import Element, Marks, Shared
 from crawler.pages.tables import rows
 from crawler.text.normalise import normalise, normalise_lines
 
@@ -12,10 +12,22 @@ BREAK = "\x1d"
 class Gathering:
     """Text on its way to one block, with the links in it and the elements around it."""
 
-    __slots__ = ("breaks", "linked", "links", "owner", "parted", "pieces", "shared", "size")
+    __slots__ = (
+        "breaks",
+        "linked",
+        "links",
+        "owner",
+        "parted",
+        "pieces",
+        "places",
+        "shared",
+        "size",
+    )
 
-    def __init__(self, shared: Shared) -> None:
-        self.shared = shared
+    def __init__(self) -> None:
+        self.shared: Shared = {}
+        self.places: dict[tuple[Marks, float, tuple[str, ...]], Context] = {}
+        """Contexts of the page: most blocks share theirs with others."""
         self.pieces: list[str] = []
         self.clear()
 
@@ -64,7 +76,10 @@ class Gathering:
             return None, ()
         share = round(self.linked / self.size, 3) if self.linked else 0.0
         marks = owner.marks(self.shared) if owner.own_marks is None else owner.own_marks
-        context = Context(marks, share, tuple(self.links), inside=False)
+        place = (marks, share, tuple(self.links))
+        context = self.places.get(place)
+        if context is None:
+            context = self.places[place] = Context(*place, inside=False)
         return Block(index, owner.kind, text, owner.level, context), lines
 
     def _lines(self, owner: Element) -> tuple[str, ...]:

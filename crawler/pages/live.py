@@ -114,7 +114,7 @@ def _entries(walk: Walk, seeds: list[Element], *, told: bool) -> list[Element]:
 
     Each holds one of *seeds* at least.
     """
-    marked = [each for each in walk.having(_UPDATE) if each.end > each.start]
+    marked = [each for each in walk.marked.having(_UPDATE) if each.end > each.start]
     if len(marked) > 1:
         return marked
     groups: dict[tuple[int, str], dict[int, Element]] = defaultdict(dict)
@@ -130,7 +130,7 @@ def _entries(walk: Walk, seeds: list[Element], *, told: bool) -> list[Element]:
 
 def _timed(walk: Walk) -> Iterator[Element]:
     """Yield the elements that tell a time, furniture left out."""
-    found = {each.place: each for each in (*walk.tags["time"], *walk.having(TIMED))}
+    found = {each.place: each for each in (*walk.tags["time"], *walk.marked.having(TIMED))}
     for each in found.values():
         index = min(each.start, len(walk.blocks) - 1)
         if index >= 0 and walk.blocks[index].context.marks.isdisjoint(_FOREIGN) and _raw(each):

@@ -171,7 +171,7 @@ class ArticlePage:
         )
         if found.authors or self.profile is None or self.profile.byline is None:
             return found
-        habit = self.walk.marked.get(self.profile.byline, ())
+        habit = self.walk.marked.get(self.profile.byline)
         near = [each for each in habit if self.place.is_near(each.start)]
         return selected_authors(near, self.meta)
 

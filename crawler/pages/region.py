@@ -139,7 +139,7 @@ class Texts:
         """
         spoken = self._spoken(0 if headline is None else headline + 1)
         for mark in BODIES:
-            found = [each for each in self.walk.marked.get(mark, ()) if each.end > each.start]
+            found = [each for each in self.walk.marked.get(mark) if each.end > each.start]
             led = next((each for each in found if _holds(each, spoken)), None)
             best = led or max(found, key=self.inside, default=None)
             if best is not None:

@@ -30,13 +30,11 @@ def telling(walk: Walk) -> dict[str, list[Element]]:
 
     Those of microdata are under ``item date`` and ``item author``. Each list is in page order.
     """
-    found: dict[str, dict[int, Element]] = defaultdict(dict)
-    for mark, elements in walk.marked.items():
+    marks: dict[str, list[str]] = defaultdict(list)
+    for mark in walk.marked:
         for kind in kinds(mark):
-            found[kind].update((element.place, element) for element in elements)
-    return defaultdict(
-        list, {kind: [places[at] for at in sorted(places)] for kind, places in found.items()}
-    )
+            marks[kind].append(mark)
+    return defaultdict(list, {kind: walk.marked.among(some) for kind, some in marks.items()})
 
 
 @lru_cache(maxsize=1 << 15)

@@ -138,7 +138,7 @@ def _bylines(page: "ArticlePage", names: frozenset[str]) -> Iterator[str]:
         if mark[0] in ".["
     }
     for mark in found:
-        marked = walk.marked[mark]
+        marked = walk.marked.get(mark)
         if len(marked) <= 2 * len(names) and all(_holds(each, names) for each in marked):
             yield mark
 

@@ -1,72 +1,21 @@
 """The one walk over a page: its tree becomes the blocks that text and metadata share."""
 
-import re
 from collections import defaultdict
-from functools import cached_property
+from functools import cache, cached_property
 from urllib.parse import urljoin
 
 from selectolax.lexbor import LexborNode
 
-from crawler.items import Block, BlockType
-from crawler.pages.elements import Element, Shared
+from crawler.items import Block
+from crawler.pages.elements import Element
 from crawler.pages.gather import Gathering
-from crawler.pages.marks import words
+from crawler.pages.marked import Marked
 from crawler.pages.prints import fingerprints
 from crawler.pages.tables import CELL, ROW, is_data
-
-HEADINGS = {f"h{level}": level for level in range(1, 7)}
-
-BLOCKS = words(
-    "address article aside blockquote body caption center dd details dialog dir div dl dt",
-    "fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html",
-    "legend li main menu nav noframes ol p pre search section summary table tbody td tfoot th",
-    "thead tr ul",
-)
-"""Tags that begin and end a block."""
-
-HARD = words(
-    "article aside blockquote caption figcaption figure footer form h1 h2 h3 h4 h5 h6 header",
-    "hr li main nav ol pre section table ul",
-)
-"""Tags that begin a block of their own even inside a list item, a heading or a caption."""
-
-SILENT = words(
-    "audio canvas datalist embed head iframe noscript object option rp script select style",
-    "svg template textarea title video",
-)
-"""Tags whose text is no text of the page."""
-
-UNSEEN = words(
-    "canvas datalist iframe rp script select style svg template textarea",
-)
-"""Tags whose inside is not walked at all."""
-
-SPACED = frozenset(("a", "button", "label", "time"))
-"""Tags that stand apart when they follow each other without a space."""
-
-KINDS: dict[str, BlockType] = {
-    "blockquote": "quote",
-    "caption": "caption",
-    "figcaption": "caption",
-    "li": "list_item",
-    "pre": "preformatted",
-    **dict.fromkeys(HEADINGS, "heading"),
-}
-
-LISTS = frozenset(("ol", "ul"))
-"""Tags that make list items deeper."""
+from crawler.pages.tags import BLOCK, BREAK, MUTE, OTHER, PICTURE, PLAIN, SPACE, TEXT, Tag
 
 PARTS = {"tr": ROW, "td": CELL, "th": CELL}
 """What the parts of a table of data begin with."""
-
-TEXT = "-text"
-"""What the parser calls a run of text; a comment and its like have such names too."""
-
-CHANGING = BLOCKS | SILENT | SPACED | {"br", "img"}
-"""Tags that change the block that is being gathered; all others are text like any other."""
-
-TELLING = frozenset((*KINDS, *HARD, *LISTS, "dd", "div", "p"))
-"""Tags of blocks that may tell what stands inside them."""
 
 
 class Walk:
@@ -93,13 +42,9 @@ class Walk:
         return found
 
     @cached_property
-    def marked(self) -> dict[str, list[Element]]:
+    def marked(self) -> Marked:
         """The elements by each mark of their own: ``.byline``, ``[itemprop=author]``."""
-        found: dict[str, list[Element]] = defaultdict(list)
-        for each in self.elements:
-            for mark in each.tokens:
-                found[mark].append(each)
-        return found
+        return Marked(self.elements)
 
     @cached_property
     def _known(self) -> dict[int, Element]:
@@ -110,13 +55,6 @@ class Walk:
     def prints(self) -> list[int]:
         """The fingerprints of the blocks; none for a capture of text."""
         return fingerprints(self.blocks, self.owners)
-
-    def having(self, pattern: re.Pattern[str]) -> list[Element]:
-        """Return the elements with a mark in which *pattern* is found, in page order."""
-        search = pattern.search
-        marks = [mark for mark in self.marked if search(mark)]
-        found = {each.place: each for mark in marks for each in self.marked[mark]}
-        return [found[place] for place in sorted(found)]
 
     def element(self, node: LexborNode) -> Element | None:
         """Return what the walk kept of *node*; null when it stands where no text is read."""
@@ -142,39 +80,42 @@ class _Walker:
         self.mute = 0
         self.lists = 0
         self.table: Element | None = None
-        self.shared: Shared = {}
-        self.gathering = Gathering(self.shared)
-        self.names: dict[int, str] = {}
+        self.gathering = Gathering()
+        self.tags: dict[int, Tag] = {}
 
-    def run(self, root: LexborNode) -> Walk:  # noqa: C901 - a call for each node costs as much
+    def run(self, root: LexborNode) -> Walk:  # noqa: C901, PLR0912 - a call for each node costs as much
         """Walk the tree below *root* and return what was gathered."""
-        names, path, gathering = self.names, self.path, self.gathering
-        elements, blocks = self.result.elements, self.result.blocks
+        tags, path, gathering = self.tags, self.path, self.gathering
+        elements, blocks, pieces = self.result.elements, self.result.blocks, self.gathering.pieces
         node = root
         while True:
             number = node.tag_id
-            tag = names[number] if number in names else self._name(node)
-            if tag == TEXT:
+            tag = tags[number] if number in tags else self._tag(node)
+            act = tag.act
+            if act == TEXT:
                 text = None if self.mute else node.text_content
                 if not text:
                     pass
                 elif not text.isspace():
-                    gathering.add(text, path, self._owner())
+                    gathering.add(text, path, self._owner() if self.table else path[-1])
                 elif gathering.owner is not None:
-                    gathering.pieces.append(text)
-            elif tag:
+                    pieces.append(text)
+            elif act != OTHER:
                 element = Element(node, tag, path[-1] if path else None)
-                if tag in CHANGING:
-                    self._open(element, tag)
+                if act == BLOCK:
+                    if not self.mute:
+                        self._begin(element, tag)
+                elif act != PLAIN:
+                    self._open(element, act)
                 element.start = len(blocks)
                 element.place = len(elements)
                 elements.append(element)
-                child = None if tag in UNSEEN else node.first_child
+                child = None if tag.unseen else node.first_child
                 if child is not None:
                     path.append(element)
                     node = child
                     continue
-                if tag in CHANGING:
+                if act > PLAIN:
                     self._close(element, tag)
                 element.last = element.place
                 element.end = len(blocks) + (gathering.owner is not None)
@@ -183,95 +124,98 @@ class _Walker:
                     self._flush()
                     return self.result
                 element = path.pop()
-                if element.tag in CHANGING:
-                    self._close(element, element.tag)
+                node = element.node
+                tag = element.kin
+                if tag.act > PLAIN:
+                    self._close(element, tag)
                 element.last = len(elements) - 1
                 element.end = len(blocks) + (gathering.owner is not None)
-                node = element.node
             node = following
 
-    def _name(self, node: LexborNode) -> str:
-        """Return the tag of *node*, and remember it; empty for what is neither element nor text."""
-        tag = node.tag or ""
-        known = tag if tag == TEXT or not tag.startswith("-") else ""
-        self.names[node.tag_id] = known
-        return known
+    def _tag(self, node: LexborNode) -> Tag:
+        """Return what is known of the tag of *node*, and remember it for this page."""
+        tag = self.tags[node.tag_id] = known(node.tag or "")
+        return tag
 
-    def _open(self, element: Element, tag: str) -> None:
-        """Do what the opening of an element does to the block."""
-        if tag in SILENT:
+    def _open(self, element: Element, act: int) -> None:
+        """Do what the opening of an element that is no block does to the block."""
+        if act == MUTE:
             self.mute += 1
         elif self.mute:
             return
-        elif tag in BLOCKS:
-            self._begin(element, tag)
-        elif tag == "br":
+        elif act == BREAK:
             self._break(element)
-        elif tag == "img":
+        elif act == PICTURE:
             if "emoji" in (element.attributes.get("class") or ""):
                 self.gathering.add(element.attributes.get("alt") or "", self.path, self._owner())
         else:
-            if tag == "a":
+            if element.tag == "a":
                 element.link = self._absolute(element.attributes.get("href"))
             if self.gathering.parted:
                 self.gathering.pieces.append(" ")
 
-    def _begin(self, element: Element, tag: str) -> None:
+    def _begin(self, element: Element, tag: Tag) -> None:
         """Begin a block with *element*, or only part its text from what stands before."""
-        if self.table is not None and tag != "caption":
-            self.gathering.pieces.append(PARTS.get(tag, " "))
-        elif element.soft and tag not in HARD:
+        if self.table is not None and tag.name != "caption":
+            self.gathering.pieces.append(PARTS.get(tag.name, " "))
+        elif element.soft and not tag.hard:
             self.gathering.pieces.append(" ")
         else:
             if self.gathering.pieces:
                 self._flush()
-            if tag in TELLING:
+            if tag.telling or (tag.pictured and _is_caption(element)):
                 self._describe(element, tag)
 
-    def _close(self, element: Element, tag: str) -> None:
+    def _close(self, element: Element, tag: Tag) -> None:
         """Do what the end of an element does to the block."""
-        if tag in SILENT:
+        act = tag.act
+        if act == MUTE:
             self.mute -= 1
         elif self.mute:
             return
-        elif tag in BLOCKS:
-            self._end(element, tag)
-        elif tag in SPACED:
+        elif act == SPACE:
             self.gathering.parted = True
+        elif act == BLOCK:
+            parent = element.parent
+            if self.table is None and (tag.hard or parent is None or not parent.soft):
+                if self.gathering.pieces:
+                    self._flush()
+                if tag.list:
+                    self.lists -= 1
+            else:
+                self._end(element, tag)
 
-    def _describe(self, element: Element, tag: str) -> None:
+    def _describe(self, element: Element, tag: Tag) -> None:
         """Set what the blocks inside *element* are."""
-        if tag in HARD:
-            if tag in HEADINGS and element.kind == "list_item":
+        if tag.hard:
+            if tag.level is not None and element.kind == "list_item":
                 _unfold(element)
             element.harden()
-        kind = KINDS.get(tag)
-        if kind is None and tag in {"p", "div", "dd"} and _is_caption(element):
-            kind = "caption"
+        kind = "caption" if tag.pictured else tag.kind
         if kind is not None:
             element.kind = kind
             element.soft = kind != "quote"
-            element.level = HEADINGS.get(tag)
-        if tag == "li":
+            element.level = tag.level
+        if kind == "list_item":
             element.level = max(self.lists, 1)
-        elif tag in LISTS:
+        elif tag.list:
             self.lists += 1
-        elif tag == "table" and is_data(element.node):
+        elif tag.name == "table" and is_data(element.node):
             self.table = element
             element.kind = "table"
 
-    def _end(self, element: Element, tag: str) -> None:
-        """End the block that *element* began."""
-        within = self.table is not None and self.table is not element and tag != "caption"
+    def _end(self, element: Element, tag: Tag) -> None:
+        """End what *element* began inside a table, or inside a block that it only parts."""
+        within = self.table is not None and self.table is not element and tag.name != "caption"
         parent = element.parent
-        if within or (parent is not None and parent.soft and tag not in HARD):
+        if within or (parent is not None and parent.soft and not tag.hard):
             self.gathering.pieces.append(" ")
         else:
             if self.gathering.pieces:
                 self._flush()
             if element is self.table:
                 self.table = None
-            elif tag in LISTS:
+            elif tag.list:
                 self.lists -= 1
 
     def _break(self, element: Element) -> None:
@@ -312,6 +256,10 @@ class _Walker:
             return urljoin(self.base, href)
         except ValueError:
             return href
+
+
+known = cache(Tag)
+"""What the elements of a tag do; tags are few, and sites invent some."""
 
 
 def _unfold(heading: Element) -> None:
