@@ -22,6 +22,9 @@ class Outcome:
     """The set."""
     results: Sequence[Result]
     """A system each, the tables' order."""
+    warm: Result | None = None
+    """Backfile with profiles made before: it reads what ``extract_many`` does, so only its cost
+    is told; null if it was not measured."""
     memory: dict[str, float] = field(default_factory=dict)
     """MiB at the peak beyond the pages, by system; empty if it was not measured."""
 
@@ -43,6 +46,11 @@ class Outcome:
         single, *others = self.ours
         peers = [(ours, peer) for ours in self.ours for peer in self.peers]
         return peers + [(other, single) for other in others]
+
+    @property
+    def costs(self) -> list[Result]:
+        """All whose cost is told, the tables' order."""
+        return [*self.ours, *([self.warm] if self.warm else []), *self.peers]
 
     @cached_property
     def figures(self) -> tuple[str, ...]:
@@ -92,7 +100,11 @@ class Outcome:
         return Floors(
             self.pages.digest,
             {each.name: self._means(each) for each in self.ours if self.figures},
-            {each.name: round(self.ratio(each), 2) for each in self.ours},
+            {
+                each.name: round(self.ratio(each), 2)
+                for each in self.costs
+                if each not in self.peers
+            },
         )
 
     def record(self) -> dict[str, Any]:
@@ -101,7 +113,7 @@ class Outcome:
             "name": self.pages.name,
             "pages": len(self.pages.truths),
             "digest": self.pages.digest if self.pages.whole else None,
-            "systems": {each.name: self._record(each) for each in self.results},
+            "systems": {each.name: self._record(each) for each in self.costs},
             "differences": [
                 {
                     "of": ours.name,

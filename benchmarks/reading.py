@@ -14,7 +14,7 @@ from typing import TypeVar
 
 from benchmarks.metrics import Reading, Score, score
 from benchmarks.sets import PageSet, Truth
-from benchmarks.systems import MANY, System, attempt, many
+from benchmarks.systems import MANY, System, attempt, many, warm
 
 T = TypeVar("T")
 
@@ -66,6 +66,12 @@ def read(pages: PageSet, systems: Sequence[System]) -> list[Result]:
             seconds, reading = _timed(partial(attempt, page_read, html, truth.url))
             result.add(reading, truth, seconds)
     return [result for _, result in loaded]
+
+
+def warmed(pages: PageSet) -> System:
+    """Return Backfile with the profiles that all pages of the set teach."""
+    print(f"{pages.name}: profiles", file=sys.stderr, flush=True)
+    return warm((pages.html(truth), truth.url) for truth in pages.truths)
 
 
 def read_many(pages: PageSet, alone: Result) -> Result:

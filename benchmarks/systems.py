@@ -12,10 +12,13 @@ from importlib.metadata import PackageNotFoundError, version
 
 from benchmarks.metrics import Reading
 from crawler.errors import CrawlerError, PageError
-from crawler.items import Article
+from crawler.items import Article, Page
 
 MANY = "Backfile, extract_many"
 """Name of Backfile's other way to read: all pages at once, with publisher memory."""
+
+WARM = "Backfile, warm profile"
+"""Name of Backfile as a crawl reads: a page at a time, its publisher's profile made before."""
 
 Read = Callable[[bytes, str | None], Reading]
 """Reads one page; may raise anything."""
@@ -66,6 +69,21 @@ def many(pages: Iterable[tuple[bytes, str | None]]) -> Iterator[Reading]:
             yield Reading(error=f"PageError: {result}")
         else:
             yield _reading(result)
+
+
+def warm(pages: Iterable[tuple[bytes, str | None]]) -> System:
+    """Return Backfile with the profiles that *pages* teach, which are made here and now."""
+    from crawler import extract  # noqa: PLC0415 - see the module
+    from crawler.pages import Publishers  # noqa: PLC0415 - see the module
+
+    held = [Page(html, url) for html, url in pages]
+    publishers = Publishers(held)
+    profiles = {page.url: publishers.profile(page) for page in held}
+    return System(
+        WARM,
+        BACKFILE.package,
+        lambda: lambda html, url: _reading(extract(html, url=url, profile=profiles.get(url))),
+    )
 
 
 def peers() -> list[System]:

@@ -52,7 +52,7 @@ def of_set(outcome: Outcome, versions: Mapping[str, str], worst: int) -> Iterato
         )
     yield table(
         ["text + metadata, one core", "pages/s", "times trafilatura", "slowest page", "memory"],
-        ([versions.get(each.name, each.name), *_costs(outcome, each)] for each in outcome.results),
+        ([versions.get(each.name, each.name), *_costs(outcome, each)] for each in outcome.costs),
     )
     rows = outcome.worst(worst)
     if rows:

@@ -75,6 +75,26 @@ def test_an_article_that_cannot_be_read_is_no_reading(pages):
     assert result.error.startswith("PageError")
 
 
+def test_with_a_warm_profile_it_reads_what_it_reads_of_many(pages):
+    (warm,) = reading.read(pages, [reading.warmed(pages)])
+    assert warm.scores == reading.read_many(pages, warm).scores
+    assert warm.errors == {}
+
+
+def test_the_cost_with_a_warm_profile_has_a_floor(outcome):
+    warm = reading.Result(systems.WARM, outcome.results[0].scores, outcome.results[0].seconds)
+    both = Outcome(outcome.pages, outcome.results, warm)
+    assert [each.name for each in both.costs] == [
+        "Backfile",
+        MANY,
+        systems.WARM,
+        "trafilatura",
+        "broken",
+    ]
+    assert set(both.reached().speed) == {"Backfile", MANY, systems.WARM}
+    assert set(both.reached().figures) == {"Backfile", MANY}
+
+
 def test_only_figures_with_a_truth_are_shown(outcome):
     assert outcome.figures == (
         *("f1", "precision", "recall", "title", "day", "minute", "authors"),
