@@ -11,7 +11,7 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from benchmarks import floors, memory, reading, tables
+from benchmarks import floors, memory, reading, tables, workers
 from benchmarks.generated import generate
 from benchmarks.outcome import Outcome
 from benchmarks.sets import PageSet, find, load
@@ -46,12 +46,15 @@ def _run(asked: argparse.Namespace, folder: Path) -> int:
         _ = pages.digest  # reads all of it: what is broken is told before the long run
     versions = {each.name: f"{each.name} {each.version}" for each in systems[1:]}
     outcomes = []
-    for pages in sets or [generate(folder)]:
+    sets = sets or [generate(folder)]
+    for pages in sets:
         outcome = measure(pages, systems, asked)
         print("\n\n".join(tables.of_set(outcome, versions, asked.worst)), end="\n\n", flush=True)
         outcomes.append(outcome)
     if len(outcomes) > 1:
         print("## All sets", tables.of_all(outcomes, versions), sep="\n\n")
+    if not asked.quick:
+        print("\n## Read by workers", workers.table(sets[0]), sep="\n\n")
     if asked.json:
         records = [outcome.record() for outcome in outcomes]
         asked.json.write_text(json.dumps(records, indent=1) + "\n", encoding="utf-8")

@@ -1,28 +1,28 @@
-"""What it costs to read pages in workers: ``python -m benchmarks.workers [PATH…]``.
+"""What it costs to read pages in workers instead of in the crawl's own process.
 
-Without a path it reads a site that the tests' generator makes. Rates are on the clock and drift
-with whatever else the machine does; the overhead is CPU time. Compare figures of one run only.
+Rates are on the clock and drift with whatever else the machine does; the overhead is CPU time.
+Compare figures of one run only.
 """
 
 import asyncio
-import sys
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from resource import RUSAGE_CHILDREN, getrusage
 
+from benchmarks.sets import PageSet
 from crawler.errors import PageError
 from crawler.items import Page, Publisher
 from crawler.pages import ArticlePage
-from crawler.records import SavedPage, find
 from crawler.workers import Budget, Definition, PageReader, open_reader
 from crawler.workers.pool import Workers
 from crawler.workers.reading import Away
-from tests.archive import build
 
 BUDGET = Budget(seconds=60)
 """Beyond what a loaded machine makes of two seconds: the figures are to be of the same pages."""
+
+MOST = 200
+"""Pages that are read."""
 
 DEFINITION = Definition.of("bench", [ArticlePage], {})
 
@@ -45,12 +45,16 @@ class Overhead:
     """CPU time that this process spends on a page that a worker reads: what a crawl notices."""
 
     def __str__(self) -> str:
-        return (
-            f"in this process {self.here:8,.0f} pages/s\n"
-            f"one worker      {self.one:8,.0f} pages/s\n"
-            f"two workers     {self.two:8,.0f} pages/s\n"
-            f"overhead        {self.milliseconds:8,.2f} ms a page,"
-            f" {self.crawl_milliseconds:,.2f} ms of all in the crawl's process"
+        return "\n".join(
+            (
+                "| | pages/s | ms a page beyond the reading |",
+                "|---|---|---|",
+                f"| in this process | {self.here:,.0f} | |",
+                f"| one worker | {self.one:,.0f} | {self.milliseconds:,.2f} |",
+                f"| two workers | {self.two:,.0f} | |",
+                "",
+                f"A page costs the crawl's own process {self.crawl_milliseconds:,.2f} ms.",
+            )
         )
 
 
@@ -121,24 +125,8 @@ def _children() -> float:
     return used.ru_utime + used.ru_stime
 
 
-def _saved(paths: Sequence[str]) -> list[Page]:
-    return [each.page for each in find(map(Path, paths)) if isinstance(each, SavedPage)]
-
-
-def _generated() -> list[Page]:
-    site = build(template="wordpress", days=20, per_day=10)
-    return [Page(site.get(site.path(story)).body, site.address(story)) for story in site.stories]
-
-
-def main(paths: Sequence[str]) -> None:
-    """Print what reading *paths*, or the generated site, costs in workers."""
-    pages = _saved(paths) if paths else _generated()
-    if not pages:
-        sys.exit(f"no page in {', '.join(paths)}")
-    size = sum(len(page.body) for page in pages) / len(pages)
-    print(f"{len(pages):,} pages of {size / 1024:,.1f} KiB")
-    print(overhead(pages))
-
-
-if __name__ == "__main__":
-    main(sys.argv[1:])
+def table(pages: PageSet) -> str:
+    """Return what reading the first :data:`MOST` pages of a set costs in workers, as Markdown."""
+    truths = pages.truths[:MOST]
+    cost = overhead([Page(pages.html(each), each.url) for each in truths])
+    return f"{cost.pages} pages of {pages.name}:\n\n{cost}"
