@@ -99,21 +99,21 @@ def _heading(blocks: Sequence[Block], titles: Titles, url: str | None, body: int
 
     One that the metadata agrees with goes before one that is part of the title, that before a
     lone first-level heading, and that before one that is merely marked as a title. Below the
-    first running text headings that are links lead to other articles.
+    first running text headings that are links lead to other articles. Some sites mark the frame
+    of the whole page as a widget: a first-level heading that says the title may stand anywhere.
     """
+    own = [each for each in blocks if not titles.is_site(each.text) and not _is_home(each, url)]
     shown = [
         block
-        for block in blocks
-        if _may_head(block)
-        and not titles.is_site(block.text)
-        and not _is_home(block, url)
-        and not (block.index > body and block.level != 1 and _is_link(block))
+        for block in own
+        if _may_head(block) and not (block.index > body and block.level != 1 and _is_link(block))
     ]
     whole = titles.all()
     agreeing = (
         _agreeing([block for block in shown if block.level == 1], whole)
         or _agreeing(shown, [*whole, *titles.parts()])
         or _ending(shown, whole)
+        or _agreeing([block for block in own if block.level == 1 and _is_heading(block)], whole)
     )
     if agreeing:
         return max(agreeing, key=_weight)
@@ -231,12 +231,19 @@ def _is_masthead(block: Block, blocks: Sequence[Block], outline: Outline) -> boo
 def _may_head(block: Block) -> bool:
     """Tell whether a block is a heading, or marked as a title, and not elsewhere's."""
     marks = block.context.marks
-    return (
-        len(block.text) < LONGEST
-        and (block.type == "heading" or not marks.isdisjoint(TITLES))
-        and marks.isdisjoint(ELSEWHERE)
-        and not any("breadcrumb" in mark for mark in marks)
+    return (_is_heading(block) or not marks.isdisjoint(TITLES)) and (
+        len(block.text) < LONGEST and marks.isdisjoint(ELSEWHERE) and not _is_crumb(block)
     )
+
+
+def _is_heading(block: Block) -> bool:
+    """Tell whether a block is a heading of some length and no breadcrumb."""
+    return block.type == "heading" and len(block.text) < LONGEST and not _is_crumb(block)
+
+
+def _is_crumb(block: Block) -> bool:
+    """Tell whether a block stands in a breadcrumb trail."""
+    return any("breadcrumb" in mark for mark in block.context.marks)
 
 
 def _is_home(block: Block, url: str | None) -> bool:

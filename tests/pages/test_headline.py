@@ -223,3 +223,15 @@ def test_large_line_of_font_tags_is_the_headline(
     )
     found = article(f"<title>{title}</title><body>{body}</body>")
     assert found.headline == HEADLINE
+
+
+def test_a_heading_that_says_the_title_may_stand_in_a_widget(article: Callable[..., Article]):
+    told = "Ferry runs again after eleven dry years"
+    page = (
+        f"<title>{told} | Harbour News</title><meta property='og:title' content='Ferry is back'>"
+        "<meta property='og:site_name' content='Harbour News'>"
+        "<p>We use cookies and the like, so that the pages of the harbour news can be counted.</p>"
+        f"<div class='widget-area'><h1>{told}</h1>"
+        "<p>The ferry between Harbour Street and the north quay carried 212 passengers.</p></div>"
+    )
+    assert article(page).headline == told
