@@ -390,15 +390,15 @@ class Article:
         """Return the article with the blocks at these indexes moved to ``cleaning.removed``."""
         if not removals:
             return self
-        taken = (
+        taken = [
             RemovedBlock(block.index, block.text, *removals[block.index])
             for block in self.blocks
             if block.index in removals
-        )
+        ]
         removed = sorted((*self.cleaning.removed, *taken), key=attrgetter("index"))
         return replace(
             self,
-            blocks=tuple(block for block in self.blocks if block.index not in removals),
+            blocks=tuple([block for block in self.blocks if block.index not in removals]),
             cleaning=replace(self.cleaning, removed=tuple(removed)),
         )
 

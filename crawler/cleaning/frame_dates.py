@@ -50,7 +50,10 @@ def _is_bar(run: Sequence[Block], outline: Outline) -> bool:
 
 def _fragments(frame: Sequence[Block], outline: Outline) -> Iterator[int]:
     """Yield the indexes of neighbours, up to four, that are a header bar only together."""
-    pieces = [_is_piece(block.text) for block in frame]
+    told = [at for at, block in enumerate(frame) if _DIGIT.search(block.text)]
+    # Without a digit no run is a bar, and no run is longer than four.
+    near = {at for each in told for at in range(each - 3, each + 4)}
+    pieces = [at in near and _is_piece(block.text) for at, block in enumerate(frame)]
     for start in range(len(frame)):
         for end in range(start + 2, min(start + 4, len(frame)) + 1):
             if not all(pieces[start:end]):

@@ -7,6 +7,9 @@ from crawler.cleaning.rules import RULES_VERSION
 from crawler.items import Article, Author, Block, BlockType, Image, LiveUpdate, Removal
 from crawler.text.normalise import normalise, normalise_lines
 
+_MARK = "^"
+"""Stands between texts: a printable character that few texts hold."""
+
 EMPTY = Removal("normalise: empty", "nothing but white space and invisible characters")
 
 
@@ -22,7 +25,7 @@ def normalise_texts(article: Article) -> Article:
         description=_optional(article.description),
         dateline=_optional(article.dateline),
         authors=tuple(author for author in map(_author, article.authors) if author.name),
-        blocks=tuple(map(_block, article.blocks)),
+        blocks=_blocks(article.blocks),
         article_section=_names(article.article_section),
         keywords=_names(article.keywords),
         main_image=article.main_image and _image(article.main_image),
@@ -47,6 +50,18 @@ def _author(author: Author) -> Author:
     name, raw = normalise(author.name), _optional(author.name_raw)
     same = name == author.name and raw == author.name_raw
     return author if same else replace(author, name=name, name_raw=raw)
+
+
+def _blocks(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Return *blocks* with their texts normalised: the same where all of them were.
+
+    Texts whose lines mean nothing are looked at as one, which is true of all or says nothing.
+    """
+    whole = _MARK.join([each.text for each in blocks if each.type not in _SHAPES])
+    edged = f" {_MARK}" in whole or f"{_MARK} " in whole
+    if edged or whole != normalise(whole):
+        return tuple(map(_block, blocks))
+    return tuple(_block(each) if each.type in _SHAPES else each for each in blocks)
 
 
 def _block(block: Block) -> Block:

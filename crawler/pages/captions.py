@@ -1,6 +1,7 @@
 """Captions without a name in the markup, told by the picture beside them or by their credit."""
 
 import re
+from bisect import bisect
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -45,9 +46,10 @@ def mark_captions(walk: Walk) -> None:
 
 def _in_figures(walk: Walk) -> Iterator[int]:
     """Yield the lines that stand in a figure with a picture or a film."""
-    seen = {id(around) for tag in SEEN for each in walk.tags[tag] for around in each.ancestors()}
-    for figure in walk.tags["figure"]:
-        if id(figure) in seen and 0 < figure.end - figure.start <= MOST:
+    figures = [each for each in walk.tags["figure"] if 0 < each.end - each.start <= MOST]
+    seen = sorted(each.place for tag in SEEN for each in walk.tags[tag]) if figures else []
+    for figure in figures:
+        if bisect(seen, figure.place) < bisect(seen, figure.last):
             for index in range(figure.start, figure.end):
                 if _may_be_caption(walk.blocks[index]) and _stands_in(figure, walk, index):
                     yield index

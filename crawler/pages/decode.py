@@ -1,6 +1,7 @@
 """From bytes to text, by what the page says of itself and by what its bytes allow."""
 
 import re
+from typing import NamedTuple
 
 from w3lib.encoding import (
     html_body_declared_encoding,
@@ -55,34 +56,52 @@ def decode(body: bytes | str, content_type: str | None = None) -> str:
     page's own, then the usual encoding of its language. Raises NoPage if it is no text, PageError
     if it is empty.
     """
-    text = body if isinstance(body, str) else _decoded(body, content_type)
-    if not text.strip():
+    return read_text(body, content_type).text
+
+
+class Text(NamedTuple):
+    """The text of a page."""
+
+    text: str
+    """What the page says."""
+    utf8: bytes | None = None
+    """Its bytes, where they are that text in UTF-8: parsers want those."""
+
+
+def read_text(body: bytes | str, content_type: str | None = None) -> Text:
+    """Return the page's text, with its bytes where they are fit for a parser.
+
+    Raises what :func:`decode` raises.
+    """
+    read = Text(body) if isinstance(body, str) else _decoded(body, content_type)
+    text = read.text
+    if not text or text.isspace():
         raise PageError("the page is empty")
     head = text[:_HEAD]
     if len(_CONTROL.findall(head)) * 10 > len(head):
         raise NoPage("the page is binary, not text")
-    return text
+    return read
 
 
-def _decoded(body: bytes, content_type: str | None) -> str:
+def _decoded(body: bytes, content_type: str | None) -> Text:
     """Return the text of *body*."""
     if body.startswith(_MAGIC):
         raise NoPage("the page is binary, not text")
     encoding, mark = read_bom(body)
     if encoding is not None:
-        return body[len(mark or b"") :].decode(encoding, "replace")
+        return Text(body[len(mark or b"") :].decode(encoding, "replace"))
     declared = [
         http_content_type_encoding(content_type),
         html_body_declared_encoding(body),
     ]
     if not (declared[0] or declared[1] or "").startswith(SEVEN_BIT):
         try:
-            return body.decode()
+            return Text(body.decode(), body)
         except UnicodeDecodeError:
             pass
     found = _LANG.search(body, 0, _HEAD)
     usual = FALLBACK.get(found[1].decode().lower() if found else "", "cp1252")
-    return _best(body, [each for each in (*declared, "utf-8") if each], usual)
+    return Text(_best(body, [each for each in (*declared, "utf-8") if each], usual))
 
 
 def _best(body: bytes, encodings: list[str], usual: str) -> str:

@@ -9,7 +9,7 @@ from crawler.errors import NoPage, PageError
 from crawler.items import Page
 from crawler.pages.captions import mark_captions
 from crawler.pages.capture import capture
-from crawler.pages.decode import decode
+from crawler.pages.decode import Text, read_text
 from crawler.pages.profile import Profile
 from crawler.pages.walk import Walk, walk
 
@@ -22,13 +22,21 @@ HTML = ("", "text/html", "application/xhtml+xml", "application/xml", "text/xml",
 ATTRIBUTES = 5_000
 """Attributes beyond which a tag is taken for an attack."""
 
-_WIDE = re.compile(r"<[a-zA-Z][^>]{15000,}")
+WIDE = 15_000
+"""Characters in a tag that may be one."""
+
+HEAD = 50_000
+"""Characters at a page's start in which its frames and the base of its links are named."""
+
+_BASE = re.compile(r"<base\b", re.IGNORECASE)
+_WIDE = re.compile(rf"<[a-zA-Z][^>]{{{WIDE},}}")
 _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 _TAG = re.compile(
     r"<(?:!doctype\s+html|html|head|body|meta|title|div|p|h[1-6]|article|section|main|table|font"
     r"|br|center|span|a|ul|frameset)\b",
     re.IGNORECASE,
 )
+_FRAMESET = re.compile(r"<frameset\b", re.IGNORECASE)
 _FRAMES = re.compile(r"</?(?:frameset|frame|noframes)\b[^>]*>", re.IGNORECASE)
 _FEED = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,500}?-->\s*)*<(?:rss|feed|urlset|sitemapindex)\b", re.DOTALL
@@ -48,13 +56,14 @@ class Document:
         self.page = page
         self.is_capture = kind == CAPTURE
         self.profile = None if self.is_capture else profile  # it has no paths to go by
-        self.source = decode(page.body, page.content_type)
-        self.tree = None if self.is_capture else _parsed(self.source)
+        read = read_text(page.body, page.content_type)
+        self.source = read.text
+        self.tree = None if self.is_capture else _parsed(read)
 
     @cached_property
     def base(self) -> str | None:
         """The address that links are relative to."""
-        if self.tree is not None and "<base" in self.source[:50_000].lower():
+        if self.tree is not None and _BASE.search(self.source, 0, HEAD):
             node = self.tree.css_first("base[href]")
             href = (node.attributes.get("href") or "").strip() if node is not None else ""
             if href.startswith(("http://", "https://")):
@@ -86,23 +95,30 @@ class Document:
         return bool(self.select(css))
 
 
-def _parsed(source: str) -> LexborHTMLParser:
+def _parsed(read: Text) -> LexborHTMLParser:
     """Return the tree of the page.
 
     Raises NoPage if it is not HTML, and PageError if a tag has so many attributes that the
     parser, which compares each with all others, would take minutes.
     """
+    source = read.text
     if source.lstrip()[:1] in {"{", "["} or _FEED.match(source) or not _TAG.search(source):
         raise NoPage("the page is not HTML")
-    if any(len(_QUOTED.sub("", found[0]).split()) > ATTRIBUTES for found in _WIDE.finditer(source)):
+    wide = _WIDE.finditer(source) if _may_be_wide(source) else ()
+    if any(len(_QUOTED.sub("", found[0]).split()) > ATTRIBUTES for found in wide):
         raise PageError("a tag of the page has thousands of attributes")
-    return LexborHTMLParser(_unframed(source))
+    if _FRAMESET.search(source, 0, HEAD):
+        # Parsers take what stands in ``noframes`` for text without markup.
+        return LexborHTMLParser(_FRAMES.sub("", source))
+    return LexborHTMLParser(source if read.utf8 is None else read.utf8)
 
 
-def _unframed(source: str) -> str:
-    """Return a page of frames as the page that it shows where there are none; others as they are.
-
-    Parsers take what stands in ``noframes`` for text without markup.
-    """
-    framed = "<frameset" in source or "<FRAMESET" in source
-    return _FRAMES.sub("", source) if framed else source
+def _may_be_wide(source: str) -> bool:
+    """Tell, by steps as long as a wide tag, whether that many characters hold no end of a tag."""
+    at = 0
+    while len(source) - at > WIDE:
+        end = source.rfind(">", at, at + WIDE)
+        if end < 0:
+            return True
+        at = end + 1
+    return False

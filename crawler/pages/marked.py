@@ -15,12 +15,15 @@ class Marked:
         alike: dict[str, list[Element]] = defaultdict(list)
         for each in elements:
             attributes = each.attributes
-            if attributes:
-                if names := attributes.get("class"):
-                    alike[names].append(each)
-                if not READ.isdisjoint(attributes):
-                    for mark in told(attributes):
-                        self._runs[mark].append([each])
+            if not attributes:
+                continue
+            if names := attributes.get("class"):
+                alike[names].append(each)
+                if len(attributes) == 1:
+                    continue
+            if not READ.isdisjoint(attributes):
+                for mark in told(attributes):
+                    self._runs[mark].append([each])
         for names, run in alike.items():
             for mark in classed(names):
                 self._runs[mark].append(run)

@@ -103,7 +103,9 @@ class _Walker:
             elif act != OTHER:
                 element = Element(node, tag, path[-1] if path else None)
                 if act == BLOCK:
-                    if not self.mute:
+                    if self.mute:
+                        pass
+                    elif pieces or tag.telling or tag.pictured or self.table is not None:
                         self._begin(element, tag)
                 elif act != PLAIN:
                     self._open(element, act)
@@ -115,7 +117,7 @@ class _Walker:
                     path.append(element)
                     node = child
                     continue
-                if act > PLAIN:
+                if act > BLOCK or (act == BLOCK and (pieces or tag.list or self.table is not None)):
                     self._close(element, tag)
                 element.last = element.place
                 element.end = len(blocks) + (gathering.owner is not None)
@@ -125,8 +127,8 @@ class _Walker:
                     return self.result
                 element = path.pop()
                 node = element.node
-                tag = element.kin
-                if tag.act > PLAIN:
+                tag, act = element.kin, element.kin.act
+                if act > BLOCK or (act == BLOCK and (pieces or tag.list or self.table is not None)):
                     self._close(element, tag)
                 element.last = len(elements) - 1
                 element.end = len(blocks) + (gathering.owner is not None)
@@ -163,7 +165,7 @@ class _Walker:
         else:
             if self.gathering.pieces:
                 self._flush()
-            if tag.telling or (tag.pictured and _is_caption(element)):
+            if tag.telling or (tag.pictured and element.attributes and _is_caption(element)):
                 self._describe(element, tag)
 
     def _close(self, element: Element, tag: Tag) -> None:

@@ -6,6 +6,7 @@ impossible date is none.
 
 import re
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from crawler.text.clock import Clock, clock_after, clock_before
@@ -60,8 +61,12 @@ def read_date(text: str, *, day_first: bool = True) -> DateMatch | None:
     """
     if len(text) > 4 * _LONGEST or not _YEAR.search(text):
         return None
-    if quick := _iso(text):
-        return quick
+    return _iso(text) or _read(text, day_first)
+
+
+@lru_cache(maxsize=1024)
+def _read(text: str, day_first: bool) -> DateMatch | None:  # noqa: FBT001 - a key of the cache
+    """Return the date that the whole of *text* is; fields and several rules ask for the same."""
     text = normalise(text)
     if len(text) > _LONGEST:
         return None

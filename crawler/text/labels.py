@@ -69,7 +69,7 @@ def label(text: str) -> Label | None:
     Case, accents and punctuation do not count, nor does a number where pages show one:
     "12 Shares", "Comments (3)", "Advertisement 2".
     """
-    return _label(text) if len(text) <= _LONGEST else None
+    return _label(text) if len(text) <= _LONGEST and _may_label(text) else None
 
 
 @lru_cache(maxsize=4096)
@@ -86,7 +86,20 @@ def label_run(text: str) -> Kind | None:
     count. A row of several kinds of buttons is ``share`` when any of them shares or prints, else
     ``social``.
     """
-    return _run(text) if len(text) <= _LONGEST_RUN else None
+    return _run(text) if len(text) <= _LONGEST_RUN and _may_label(text) else None
+
+
+def _may_label(text: str) -> bool:
+    """Tell by its first word, which is much quicker, whether *text* may be a label or several.
+
+    Most lines of a page begin with a word that no label begins with.
+    """
+    head = text.split(None, 1)[:1]
+    words = _WORD.findall(fold(head[0])) if head else []
+    if not words:
+        return True
+    first = words[0].rstrip("'")
+    return first in _beginnings() or _may_name(first) or not first.isalpha()
 
 
 @lru_cache(maxsize=4096)
@@ -161,6 +174,12 @@ def _labels() -> dict[str, Label]:
             for text in texts.replace("{}", _ANY).split("|"):
                 labels.setdefault(" ".join(_WORD.findall(fold(text))), Label(kind, language))
     return labels
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    """Return the first words of all labels."""
+    return frozenset(words.split(" ", 1)[0].rstrip("'") for words in _labels())
 
 
 def _pattern(names: Iterable[str]) -> str:

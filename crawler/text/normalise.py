@@ -92,6 +92,8 @@ def skeleton(text: str) -> str:
 
     What a pattern finds in the skeleton stands at the same place in the text.
     """
+    if text.isascii():
+        return text.replace("`", "'").lower()
     return text.translate(_SKELETON).lower()
 
 
