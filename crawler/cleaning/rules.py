@@ -1,6 +1,6 @@
 """What a step is made of: rules, each of which may give a reason to take a block out."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 
 from crawler.cleaning.blocks import is_guarded, is_linked, is_prose, label_kind
 from crawler.cleaning.survey import narrow, survey
@@ -52,20 +52,24 @@ def label_rule(article: Article, name: str, *kinds: Kind) -> Verdict:
     """Return what the rule *name* has against blocks that are only labels of these *kinds*."""
     seen = survey(article.blocks)
     found = {index for index, kind in seen.labels.items() if kind in kinds}
-    if not found:
-        return NOTHING
-    blocks = (block for block in article.blocks if block.index in found)
-    told = (each for each in blocks if not is_guarded(each) and not _is_chapter(article, each))
-    return index_rule([each.index for each in told], Removal(name, "the whole block is a label"))
+    return index_rule(_labels(article, found), Removal(name, "the whole block is a label"))
 
 
-def _is_chapter(article: Article, block: Block) -> bool:
+def _labels(article: Article, found: Container[int]) -> Iterator[int]:
+    """Yield those indexes of labels whose blocks are labels also by what stands below them."""
+    below: Block | None = None
+    for block in reversed(article.blocks if found else ()):
+        if block.type != "heading":
+            below = block
+        if block.index in found and not is_guarded(block) and not _is_chapter(block, below):
+            yield block.index
+
+
+def _is_chapter(block: Block, below: Block | None) -> bool:
     """Tell whether a block is a heading with text of the body below: one may be called "Top"."""
-    if block.type != "heading" or not block.context.inside:
+    if block.type != "heading" or not block.context.inside or below is None:
         return False
-    below = (each for each in article.blocks if each.index > block.index)
-    first = next((each for each in below if each.type != "heading"), None)
-    return first is not None and _is_text(first)
+    return _is_text(below)
 
 
 def _is_text(block: Block) -> bool:

@@ -54,3 +54,9 @@ def test_speech_is_no_label(article, block, prose, text):
 )
 def test_labels_and_runs_of_labels_have_a_kind(block, text, kind):
     assert label_kind(block(text)) == kind
+
+
+def test_page_of_nothing_but_labels_is_cleaned_at_once(article, block, prose):
+    labels = [block("Comments", "heading") for _ in range(20_000)]
+    page = clean(article(prose, *labels))  # takes a minute where each label looks for its text
+    assert len(page.blocks) == 1
