@@ -12,9 +12,13 @@ __version__ = "0.1.0"
 
 
 def __getattr__(name: str) -> object:
-    """Import the reader when it is first asked for: the command line starts without it."""
+    """Import what is asked for: the command line starts without the reader."""
+    if name == "Profile":
+        from crawler.pages import Profile  # noqa: PLC0415 - it imports this package's version
+
+        return Profile
     if name in __all__:
-        from crawler import reader  # noqa: PLC0415 - the reader imports this package's version
+        from crawler import reader  # noqa: PLC0415 - it imports this package's version
 
         return getattr(reader, name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -1,24 +1,27 @@
-"""The reader as a library: one page, or many of one or several publishers, to articles."""
+"""The reader as a library: one page, or many of one or several publishers, to articles.
+
+What reads is imported when the first page comes: who only imports this waits for nothing.
+"""
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
-from functools import reduce
-from typing import Any, NamedTuple
+from functools import cache, reduce
+from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urlsplit
 
-from crawler import pages
-from crawler.cleaning import STEPS, validate
 from crawler.errors import PageError
-from crawler.items import Article, Page
-from crawler.pages import Profile, Publishers
-from crawler.pages.collector import resting
 
-READING = tuple(step for step in STEPS if step is not validate)
-"""The steps of cleaning; whether what is left is worth keeping is the caller's to say."""
+if TYPE_CHECKING:
+    from crawler.cleaning import Step
+    from crawler.items import Article, Page
+    from crawler.pages import Profile, Publishers
 
 ARGUMENTS = frozenset(("html", "url", "fetched_at", "content_type", "profile"))
 """What a page of :func:`extract_many` may tell."""
+
+SCHEMES = frozenset(("http", "https"))
+"""Of addresses that tell something; another is as good as none."""
 
 YEARS = range(1970, 9000)
 """When a page may have been fetched: not at the ends of the calendar, which cannot be reckoned
@@ -31,23 +34,24 @@ def extract(
     url: str | None = None,
     fetched_at: str | datetime | None = None,
     content_type: str | None = None,
-    profile: Profile | None = None,
-) -> Article:
+    profile: "Profile | None" = None,
+) -> "Article":
     """Return the article of one page, read and cleaned as a crawl does it.
 
     *html*: the page's bytes, or its text if it is decoded already. *url*: the address that
-    answered. *fetched_at*: RFC 3339, or a datetime. *content_type*: as the server said;
-    ``text/plain`` is a capture of a page's text. *profile*: what other pages of the publisher
-    taught. A field that the page does not tell is null or empty, headline and body included: a
-    crawl rejects such an article, here it is the caller's to judge.
+    answered; one that is not of the web tells nothing. *fetched_at*: RFC 3339, or a datetime.
+    *content_type*: as the server said; ``text/plain`` is a capture of a page's text. *profile*:
+    what other pages of the publisher taught. A field that the page does not tell is null or empty,
+    headline and body included: a crawl rejects such an article, here it is the caller's to judge.
 
-    Raises PageError if there is nothing to read: an empty page, a binary file, a feed; and for an
-    address or a time that is none. Raises TypeError for an argument of another type.
+    Raises PageError if there is nothing to read: an empty page, a binary file, a feed, more tags
+    than any page has; and for a broken address or time. Raises TypeError for an argument of another
+    type.
     """
     return _read(*_asked(html, url, fetched_at, content_type, profile))
 
 
-def extract_many(given: Iterable[Mapping[str, Any]]) -> Iterator[Article | PageError]:
+def extract_many(given: Iterable[Mapping[str, Any]]) -> "Iterator[Article | PageError]":
     """Yield an article for each page, in order; for one that cannot be read its PageError.
 
     A page is a mapping with the names of :func:`extract`'s arguments. The pages of one publisher
@@ -55,29 +59,33 @@ def extract_many(given: Iterable[Mapping[str, Any]]) -> Iterator[Article | PageE
     taken in before the first is read, and every one is looked at twice; in which order they come
     does not change what is read. A page that has a profile of its own is read with that.
     """
+    from crawler.pages import Publishers  # noqa: PLC0415
+
     waiting = deque(map(_wanted, given))
     publishers = Publishers(each.page for each in waiting if isinstance(each, _Wanted))
     while waiting:
         yield _outcome(waiting.popleft(), publishers)
 
 
-def learn(given: Iterable[Mapping[str, Any]]) -> Profile | None:
+def learn(given: Iterable[Mapping[str, Any]]) -> "Profile | None":
     """Return what pages of one publisher teach, to be read with later; null: too little.
 
     A page is what it is to :func:`extract_many`; one that cannot be read teaches nothing. Of many
     pages some dozens are looked at, in whatever order they come the same ones.
     """
+    from crawler import pages  # noqa: PLC0415
+
     return pages.learn(each.page for each in map(_wanted, given) if isinstance(each, _Wanted))
 
 
 class _Wanted(NamedTuple):
     """A page, and the profile that its caller wants it to be read with."""
 
-    page: Page
-    profile: Profile | None
+    page: "Page"
+    profile: "Profile | None"
 
 
-def _outcome(wanted: "_Wanted | PageError", publishers: Publishers) -> Article | PageError:
+def _outcome(wanted: "_Wanted | PageError", publishers: "Publishers") -> "Article | PageError":
     """Return what comes of one of many pages."""
     if isinstance(wanted, PageError):
         return wanted
@@ -88,11 +96,26 @@ def _outcome(wanted: "_Wanted | PageError", publishers: Publishers) -> Article |
         return error
 
 
-def _read(page: Page, profile: Profile | None) -> Article:
+def _read(page: "Page", profile: "Profile | None") -> "Article":
     """Return the article of *page*. Raises PageError."""
+    from crawler import pages  # noqa: PLC0415
+    from crawler.pages.collector import resting  # noqa: PLC0415
+
     with resting():
         article, _ = pages.read(page, site=urlsplit(page.url or "").netloc, profile=profile)
-        return reduce(lambda cleaned, step: step(cleaned), READING, article)
+        return reduce(lambda cleaned, step: step(cleaned), _steps(), article)
+
+
+@cache
+def _steps() -> "tuple[Step, ...]":
+    """Return the steps of cleaning, and the one that gives an article its id.
+
+    Whether what is left is worth keeping is the caller's to say.
+    """
+    from crawler.cleaning import STEPS, validate  # noqa: PLC0415
+    from crawler.cleaning.identity import identify  # noqa: PLC0415
+
+    return (*(step for step in STEPS if step is not validate), identify)
 
 
 def _wanted(given: Any) -> "_Wanted | PageError":
@@ -119,6 +142,9 @@ def _asked(
     profile: Any = None,
 ) -> _Wanted:
     """Return a page as its caller tells it. Raises PageError for a wrong value, TypeError."""
+    from crawler.items import Page  # noqa: PLC0415
+    from crawler.pages import Profile  # noqa: PLC0415
+
     _check("html", html, str, bytes, bytearray, memoryview)
     _check("url", url, str, type(None))
     _check("fetched_at", fetched_at, str, datetime, type(None))
@@ -136,12 +162,14 @@ def _check(name: str, value: object, *types: type) -> None:
 
 
 def _address(url: str | None) -> str | None:
-    """Return an address; null for an empty one. Raises PageError for one that is none."""
+    """Return an address of the web; null for what is none. Raises PageError for a broken one."""
+    given = (url or "").strip().encode(errors="replace").decode()
     try:
-        _ = urlsplit(url or "").port
+        parts = urlsplit(given)
+        _ = parts.port
     except ValueError as error:
         raise PageError(f"{url!r} is no address: {error}") from error
-    return (url or "").strip() or None
+    return given if parts.scheme in SCHEMES and parts.hostname else None
 
 
 def _time(value: str | datetime | None) -> str | None:
@@ -149,7 +177,7 @@ def _time(value: str | datetime | None) -> str | None:
     if not value:
         return None
     try:
-        time = value if isinstance(value, datetime) else datetime.fromisoformat(value)
+        time = value if isinstance(value, datetime) else datetime.fromisoformat(value.upper())
         zoned = time if time.tzinfo is None else time.astimezone(UTC)
     except (ValueError, OverflowError) as error:
         raise PageError(f"fetched_at={value!r} is no time: write RFC 3339") from error

@@ -187,3 +187,28 @@ def test_the_library_is_imported_without_scrapy():
     command = [sys.executable, "-c", script]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     assert done.stdout == "set()\n"
+
+
+# What a page's address, and its lack, come to
+
+
+@pytest.mark.parametrize(
+    "address", ["not a url", "javascript:alert(1)", "file:///etc/x", "//a.b/x"]
+)
+def test_an_address_that_is_not_of_the_web_tells_nothing(address):
+    assert extract(html(0), url=address) == extract(html(0))
+
+
+def test_half_characters_of_an_address_are_replaced():
+    extract(html(0), url="http://courier.example/\ud800").record()["url"].encode()
+
+
+def test_an_article_has_its_id():
+    assert extract(html(0), url=url(0)).id
+    assert extract(html(0), url=url(0)).id != extract(html(1), url=url(1)).id
+    assert extract(html(0)).id == extract(html(0)).id
+
+
+def test_small_letters_of_a_time_are_those_of_rfc_3339():
+    article = extract(html(0), fetched_at="2018-07-20t10:00:00z")
+    assert article.provenance.fetched_at == "2018-07-20T10:00:00Z"

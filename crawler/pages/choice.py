@@ -11,6 +11,9 @@ from crawler.pages.walk import Walk
 FEW = 30
 """Blocks of a page below which its rules tell more: the classifier learned from larger ones."""
 
+MANY = 3_000
+"""Blocks of a page above which its rules have to do: a page may take two seconds at most."""
+
 CERTAIN = 0.8
 """Probability that a block outside of the element marked as the body has to have."""
 
@@ -22,7 +25,7 @@ def choose(walk: Walk, ruled: Region, headline: int | None, summary: str) -> Ind
     index of its block; *summary*: the page's description.
     """
     blocks = walk.blocks
-    if not walk.owners or len(blocks) < FEW:
+    if not walk.owners or not FEW <= len(blocks) <= MANY:
         return ruled.indexes
     model = classifier()
     least = CERTAIN if ruled.marked else 0.0

@@ -46,7 +46,8 @@ _FEED = re.compile(
 class Document:
     """A page that was found to be one.
 
-    Raises PageError if it is empty or an attack, NoPage if it is something else than a page.
+    Raises PageError if it is empty, an attack or larger than any page, NoPage if it is something
+    else than a page.
     """
 
     def __init__(self, page: Page, profile: Profile | None = None) -> None:
@@ -58,6 +59,8 @@ class Document:
         self.profile = None if self.is_capture else profile  # it has no paths to go by
         read = read_text(page.body, page.content_type)
         self.source = read.text
+        if self.is_capture and self.source.count("\n") > MOST_LINES:
+            raise PageError(f"the capture has more than {MOST_LINES:,} lines")
         self.tree = None if self.is_capture else _parsed(read)
 
     @cached_property
@@ -95,11 +98,30 @@ class Document:
         return bool(self.select(css))
 
 
+MOST_LINES = 20_000
+"""Lines of the longest capture that is read."""
+
+MOST_TAGS = 60_000
+"""Tags of the largest page that is read; among 1,333 real pages the largest has 10,080."""
+
+DEEPEST = 3_000
+"""Elements in each other of the deepest page that is read: the parser's time grows faster."""
+
+_NESTING = re.compile(
+    r"<(/?)(?:div|span|font|b|i|u|em|strong|a|ul|ol|dl|table|section|article|blockquote|center|main"
+    r"|aside|header|footer|nav|form|figure|big|small|tt|nobr|object|button|label|details"
+    r"|[a-z]+-[^\s/>]*)(?=[\s/>])",
+    re.IGNORECASE,
+)
+"""Tags that stand in each other as deep as one likes, and custom ones."""
+
+
 def _parsed(read: Text) -> LexborHTMLParser:
     """Return the tree of the page.
 
     Raises NoPage if it is not HTML, and PageError if a tag has so many attributes that the
-    parser, which compares each with all others, would take minutes.
+    parser, which compares each with all others, would take minutes, or if there are so many tags,
+    or so many in each other, that reading would take more than a page may.
     """
     source = read.text
     if source.lstrip()[:1] in {"{", "["} or _FEED.match(source) or not _TAG.search(source):
@@ -107,6 +129,7 @@ def _parsed(read: Text) -> LexborHTMLParser:
     wide = _WIDE.finditer(source) if _may_be_wide(source) else ()
     if any(len(_QUOTED.sub("", found[0]).split()) > ATTRIBUTES for found in wide):
         raise PageError("a tag of the page has thousands of attributes")
+    _check_tags(source)
     if _FRAMESET.search(source, 0, HEAD):
         # Parsers take what stands in ``noframes`` for text without markup.
         return LexborHTMLParser(_FRAMES.sub("", source))
@@ -122,3 +145,17 @@ def _may_be_wide(source: str) -> bool:
             return True
         at = end + 1
     return False
+
+
+def _check_tags(source: str) -> None:
+    """Raise PageError if the page has more tags, or deeper ones, than any real page."""
+    count = source.count("<")
+    if count <= DEEPEST:
+        return
+    if count > MOST_TAGS:
+        raise PageError(f"the page has more than {MOST_TAGS:,} tags")
+    depth = 0
+    for found in _NESTING.finditer(source):
+        depth += -1 if found[1] else 1
+        if depth > DEEPEST:
+            raise PageError(f"the page has more than {DEEPEST:,} elements in each other")

@@ -87,3 +87,24 @@ def test_huge_pages_are_read(html: str) -> None:
 @pytest.mark.parametrize("line", ["AbcDef", "20 July 2018", "20/07/2018 (26)", "Related", "x: y"])
 def test_huge_captures_are_read(line: str) -> None:
     survives(Page("\n\n".join([line] * 5_000), content_type="text/plain"))
+
+
+@pytest.mark.parametrize(
+    ("source", "kind"),
+    [
+        ("<div>" * 400_000, "text/html"),
+        ("<DIV class=a>" * 5_000 + "</DIV>" * 5_000, "text/html"),
+        ("<x-y>" * 5_000, "text/html"),
+        ("<p>x" * 200_000, "text/html"),
+        ("word\n" * 400_000, "text/plain"),
+    ],
+    ids=["deep", "deep and closed", "custom", "many", "lines"],
+)
+def test_what_no_page_is_like_is_refused_at_once(source: str, kind: str) -> None:
+    with pytest.raises(PageError, match="more than"):
+        read(Page(f"<body>{source}", content_type=kind), site="x")
+
+
+@pytest.mark.parametrize("tag", ["<br>", "<p>", "<td>", "<img>", "<body>", "<b>x</b>"])
+def test_many_tags_that_do_not_nest_are_no_deep_page(tag: str) -> None:
+    read(Page(f"<body><h1>Ferry</h1>{tag * 5_000}<p>It runs again."), site="x")
