@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from crawler.items import Block
+from crawler.pages.names import begins_byline, is_name
 from crawler.text.dates import DateMatch, read_date
 from crawler.text.headerbar import HeaderBar, read_header_bar
 from crawler.text.labels import label, label_run
@@ -117,12 +118,18 @@ class Outline:
         That is the last plain line above the date line, or the first below the header bar. The
         page's first line is the site's name, unless there is nothing else.
         """
-        plain = [index for index in range(self.body) if self.is_plain(index)]
+        plain = [
+            index
+            for index in range(self.body)
+            if self.is_plain(index) and not _is_byline(self.blocks[index].text)
+        ]
         named = plain[1:] if plain[:1] == [0] and len(plain) > 1 else plain
         if not named:
             return None
         for line in sorted(self.dates, reverse=True):
-            above = [index for index in named if index < line]
+            above = [each for each in named if each < line] or [
+                each for each in plain if each < line
+            ]
             if line < self.body + 1 and above:
                 return above[-1]
         bar = max((index for index in self.bars if index < self.body), default=-1)
@@ -242,3 +249,8 @@ def _glued(text: str) -> list[int]:
     names = [found.span() for found in _NAMES.finditer(text)]
     ends = (found.end() for found in _GLUE.finditer(text))
     return [end for end in ends if not any(start < end < stop for start, stop in names)]
+
+
+def _is_byline(text: str) -> bool:
+    """Tell whether a line is "By" and a name; a headline may begin so, too."""
+    return begins_byline(text) and is_name(text.partition(" ")[2])

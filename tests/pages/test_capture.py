@@ -255,3 +255,24 @@ def test_a_title_and_the_line_below_it_are_two():
     text = NEW.replace("\n\nHome / Coast", "\nCoast\n\nHome / Coast", 1)
     article, _ = read(Page(text, content_type="text/plain"), (HarbourPage,), site="harbour")
     assert (article.headline, shown(article)) == (HEADLINE, PARAGRAPHS)
+
+
+@pytest.mark.parametrize("byline", ["By Ann Bell\n", ""])
+def test_a_first_line_above_byline_and_date_is_the_headline(
+    article: Callable[..., Article], byline: str
+):
+    source = (
+        f"Ferry runs again\n\n{byline}20 July 2018\n\nThe ferry carried 254 on its first day.\n"
+    )
+    read = article(source, text=True)
+    assert read.headline == "Ferry runs again"
+    assert "The ferry carried 254 on its first day." in body_of(read)
+
+
+def test_a_headline_may_begin_as_a_byline_does(article: Callable[..., Article]):
+    source = "Harbour News\nVon der Mole bis zum Kai\n20.07.2018\n\nDie Fähre fuhr am Freitag.\n"
+    assert article(source, text=True).headline == "Von der Mole bis zum Kai"
+
+
+def body_of(article: Article) -> list[str]:
+    return [block.text for block in article.blocks if block.context.inside]
