@@ -76,12 +76,19 @@ def test_any_capture_is_read(text: str) -> None:
         "<img src=a>" * 5_000,
         "<figure>" * 3_000 + "<img src=a><figcaption>x",
         "<p>12/12/2018 " + "1:1 " * 20_000,
+        "<script type='application/ld+json'>{" + '\\"' * 50_000 + "</script><p>text",
+        "<script type='application/ld+json'>{" + "/* " * 50_000 + "</script><p>text",
+        "<script type='application/ld+json'>{--> " + " " * 50_000 + "x</script><p>text",
         "<title>" + " - ".join("part" for _ in range(2_000)) + "</title><h1>part</h1>",
     ],
     ids=lambda html: html[:24],
 )
 def test_huge_pages_are_read(html: str) -> None:
     survives(Page(f"<body>{html}", url="https://harbour.example/"))
+
+
+def test_comments_before_a_page_are_passed_over_once() -> None:
+    survives(Page("<!---->" * 60 + "<html><body><p>text"))
 
 
 @pytest.mark.parametrize("line", ["AbcDef", "20 July 2018", "20/07/2018 (26)", "Related", "x: y"])
