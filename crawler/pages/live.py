@@ -1,6 +1,7 @@
 """Live blogs: the updates of a page that is written as things happen."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
@@ -169,6 +170,25 @@ def _size(walk: Walk, element: Element) -> float:
     return sum(len(each.text) * (1 - each.context.link_share) for each in blocks)
 
 
+class _Told(NamedTuple):
+    """What the JSON-LD of an update is known by, folded once for all entries."""
+
+    node: Node
+    address: str
+    headline: str
+    start: str
+
+    @classmethod
+    def of(cls, node: Node) -> "_Told":
+        """Return what *node* is known by."""
+        return cls(
+            node,
+            named(node.get("url"), "@id") or named(node.get("@id")) or "",
+            fold(plain(node.get("headline")) or ""),
+            fold(plain(node.get("articleBody")) or "")[:HEAD],
+        )
+
+
 class _Reader:
     """Reads one entry after the other."""
 
@@ -176,16 +196,17 @@ class _Reader:
         self, walk: Walk, linked: list[Node], zone: ZoneInfo | None, *, day_first: bool
     ) -> None:
         self.walk = walk
-        self.linked = linked
         self.zone = zone
         self.day_first = day_first
-        self.timed = sorted(_timed(walk), key=lambda each: each.place)
+        self.timed = sorted(_timed(walk), key=_place)
+        self.told = [_Told.of(each) for each in linked]
         self.times: set[int] = set()
 
     def read(self, entry: Element) -> LiveUpdate:
         """Return the update that an entry holds; an empty body when it holds none."""
         blocks = self.walk.blocks[entry.start : entry.end]
-        inside = [each for each in self.timed if entry.place <= each.place <= entry.last]
+        first = bisect_left(self.timed, entry.place, key=_place)
+        inside = self.timed[first : bisect_right(self.timed, entry.last, key=_place)]
         moment = self._date(map(_raw, inside[:1]))
         own = {index for each in inside for index in self._lines(each)}
         own |= {each.index for each in blocks[:3] if _is_time(each)}
@@ -215,15 +236,18 @@ class _Reader:
         """Return the JSON-LD of an update; empty when none agrees with what the page shows."""
         name = entry.get("id")
         key, text = fold(headline or ""), fold(body)
-        for each in self.linked:
-            address = named(each.get("url"), "@id") or named(each.get("@id")) or ""
-            if name and address.endswith((f"#{name}", f"={name}")):
-                return each
-            told = fold(plain(each.get("headline")) or "")
-            start = fold(plain(each.get("articleBody")) or "")[:HEAD]
-            if (told and told == key) or (len(start) >= SHORTEST and start in text):
-                return each
+        for each in self.told:
+            if name and each.address.endswith((f"#{name}", f"={name}")):
+                return each.node
+            begins = len(each.start) >= SHORTEST and each.start in text
+            if begins or (each.headline and each.headline == key):
+                return each.node
         return {}
+
+
+def _place(element: Element) -> int:
+    """Return the place of an element on the page, to sort and search by."""
+    return element.place
 
 
 def _is_time(block: Block) -> bool:
