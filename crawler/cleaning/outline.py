@@ -55,8 +55,12 @@ class Outline:
             return False
         if self.above(block):
             return not self.capture and self._beside(block)
-        last = max((each.index for each in self.blocks if each.context.inside), default=-1)
-        return self.capture or block.index <= last or self._beside(block)
+        return self.capture or block.index <= self._last or self._beside(block)
+
+    @cached_property
+    def _last(self) -> int:
+        """Index of the last block of the body; -1 when there is none."""
+        return max((each.index for each in self.blocks if each.context.inside), default=-1)
 
     def _beside(self, block: Block) -> bool:
         """Tell whether all from *block* to the nearest of headline and body is in one container."""
