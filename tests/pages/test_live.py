@@ -49,6 +49,7 @@ UPDATES = (
         ("Three fishing boats came in before dawn with torn nets, but with all of their crews.",),
     ),
 )
+NIGHT = "2018-07-20T00:00:00+03:00"
 BODY = "\n\n".join((LEAD, *(text for _, headline, texts in UPDATES for text in (headline, *texts))))
 
 
@@ -127,6 +128,23 @@ def test_linked_data_tells_times_that_the_page_does_not_and_no_text() -> None:
         "\n\n".join(texts) for _, _, texts in UPDATES
     ]
     assert "no reader" not in found.article_body
+
+
+def test_linked_data_may_name_the_elements_of_its_updates() -> None:
+    entries = "".join(
+        entry("div", NIGHT, headline, texts, f"id=u{place}")
+        for place, (_, headline, texts) in enumerate(UPDATES)
+    )
+    told = [
+        {
+            "@type": "BlogPosting",
+            "url": f"https://courier.example/live#u{place}",
+            "datePublished": at,
+        }
+        for place, (at, _, _) in enumerate(UPDATES)
+    ]
+    found = extract(page(entries, {"@type": "LiveBlogPosting", "liveBlogUpdate": told[::-1]}))
+    assert [each.date_published for each in found.live_blog_updates] == [at for at, _, _ in UPDATES]
 
 
 def test_update_that_the_page_does_not_show_is_not_listed() -> None:
