@@ -13,8 +13,9 @@ from crawler.workers.budget import OUT_OF_MEMORY, OUT_OF_TIME, Budget, peak, res
 from crawler.workers.layouts import Definition
 from crawler.workers.parcel import pack, pack_error
 
-SAMPLE = b"<html><head><title>A page</title></head><body><h1>A page</h1><p>Its text.</p></body>"
-"""A page that is read before the first, so that nothing is left to be loaded for that one."""
+SAMPLE = b"<html><head><title>A page</title></head><body><h1>A page</h1>" + b"<p>Its text.</p>" * 40
+"""A page that is read before the first, so that little is left to be loaded for that one: it has
+enough blocks that the classifier is asked."""
 
 Answer = tuple[bytes, int, int]
 """A parcel, and bytes of memory: the most that was ever resident, and what is now."""
@@ -28,7 +29,7 @@ def begin() -> None:
     signal.signal(OUT_OF_TIME, signal.SIG_DFL)
     signal.signal(OUT_OF_MEMORY, signal.SIG_IGN)
     with suppress(PageError):
-        pages.read(Page(SAMPLE), site="")
+        pages.read(Page(SAMPLE), site="", traced=True)
 
 
 def introduce(site: int, definition: Definition) -> None:
