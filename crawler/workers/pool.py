@@ -71,7 +71,8 @@ class Workers:
         """End the workers, unless another crawl still has them."""
         self.users -= 1
         if self.users <= 0:
-            self._shared.pop((self.count, self.budget), None)
+            if self._shared.get((self.count, self.budget)) is self:
+                del self._shared[(self.count, self.budget)]
             await asyncio.gather(*(worker.close() for worker in self._all))
 
     def _add(self) -> None:

@@ -231,6 +231,12 @@ def test_crawls_with_the_same_limits_share_their_workers():
     assert Workers.shared(1, ROOMY) is not one
 
 
+def test_workers_of_ones_own_take_no_shared_ones_away():
+    shared = Workers.shared(1, SMALL)
+    asyncio.run(Workers(1, SMALL).close())
+    assert Workers.shared(1, SMALL) is shared
+
+
 ORPHAN = """
 import asyncio, sys
 from tests.workers.test_workers import ROOMY, QUICK, workers
