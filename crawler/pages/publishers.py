@@ -2,7 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from heapq import nsmallest
+from itertools import groupby, islice
+from operator import itemgetter
 
 from crawler.errors import PageError
 from crawler.items import Page
@@ -42,11 +43,14 @@ class Publishers:
 def learn(pages: Iterable[Page]) -> Profile | None:
     """Return the profile of a publisher with these pages, whatever their order.
 
-    Of many pages those with the smallest digests teach. Null when they tell less than two stories.
+    Of many pages those with the smallest digests teach, of copies the one with the first address.
+    Null when they tell less than two stories.
     """
     given = list(pages)
     if len(given) > MOST_PAGES:
-        given = nsmallest(MOST_PAGES, given, key=_digest)
+        ranked = sorted(((_digest(each), each.url or "", each) for each in given), key=_rank)
+        copies = groupby(ranked, key=itemgetter(0))
+        given = [next(same)[-1] for _, same in islice(copies, MOST_PAGES)]
     if len(given) < 2:
         return None
     profile = Profile.of(trace for each in given if (trace := _trace(each)) is not None)
@@ -84,6 +88,11 @@ def _trace(page: Page) -> Trace | None:
         return Trace.of(ArticlePage(Document(page)))
     except PageError:
         return None
+
+
+def _rank(told: tuple[bytes, str, Page]) -> tuple[bytes, str]:
+    """Return what pages are ordered by: their digest, then their address."""
+    return told[:2]
 
 
 def _digest(page: Page) -> bytes:

@@ -189,6 +189,10 @@ def test_of_many_pages_the_same_ones_teach_whatever_their_order():
     assert learn(pages).stories == 64
 
 
+def test_copies_of_a_page_leave_room_for_the_others():
+    assert learn([page(number) for number in range(5) for _ in range(64)]).stories == 5
+
+
 def test_a_capture_of_text_is_read_without_a_profile():
     known = profile(page(0), page(1))
     capture = Page("\n".join(["A headline", *story(3), NEWSLETTER]), None, "text/plain")
