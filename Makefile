@@ -43,7 +43,7 @@ bench: $(PEERS)
 	  $(if $(JSON),--json '$(JSON)')
 
 # DATA: a folder of sets whose text is known. Says what cross-validation by host reaches.
-train: $(TRAINER)
+train: $(if $(DATA),$(TRAINER))
 	@test -n '$(DATA)' || { echo "make train needs DATA=DIR, a folder of sets" >&2; exit 2; }
 	@$(BIN)/python -m benchmarks.training '$(DATA)'
 

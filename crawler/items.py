@@ -291,7 +291,7 @@ class Provenance:
     extractor: str | None = None
     """Layout that read it."""
     extractor_version: str | None = None
-    """Version of Backfile."""
+    """Version of Backfile, a plus, and that of the weights by which it finds the body."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,11 +13,12 @@ from hashlib import sha256
 from pathlib import Path
 
 from benchmarks import sets
-from benchmarks.training.samples import Sample, registered, sample, word_weights
+from benchmarks.training.samples import Sample, sample, word_weights
 from benchmarks.training.scroll import scrolled
 from crawler.errors import CrawlerError, PageError
 from crawler.pages import classifier
 from crawler.pages.features import NAMES
+from crawler.text.hosts import registrable
 
 WEIGHTS = Path(classifier.__file__).with_name(classifier.FILE)
 DOUBTFUL = 0.6
@@ -58,13 +59,13 @@ def main() -> None:
 def _samples(folder: Path) -> Iterator[Sample]:
     """Yield what is learned from each page of a set, and from pairs of pages of one host."""
     pages = sets.load(folder)
-    last: dict[str, tuple[bytes, str | None]] = {}
+    last: dict[str | None, tuple[bytes, str | None]] = {}
     print(f"{pages.name}: {len(pages.truths)} pages", file=sys.stderr)
     for truth in pages.truths:
         if truth.text is None:
             continue
         html = pages.html(truth)
-        host = registered(truth.url)
+        host = registrable(truth.url or "")
         try:
             yield sample(pages.name, html, truth.url, truth.text)
             if host in last and (joined := scrolled(html, truth.url, *last[host])):

@@ -4,7 +4,6 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from benchmarks.training.alignment import align, words
 from crawler.items import Page
@@ -12,6 +11,8 @@ from crawler.pages import ArticlePage, Document
 from crawler.pages.elements import Element
 from crawler.pages.features import NAMES, Describer
 from crawler.pages.naming import SIZE, Names, words_of
+from crawler.pages.region import Region
+from crawler.text.hosts import registrable
 
 PLAIN = len(NAMES) - SIZE
 """Numbers of a vector before those that depend on the weights of words."""
@@ -41,6 +42,8 @@ class Sample:
     """What it is told of them, but for what the names tell."""
     owners: list[Element]
     """The element of each block."""
+    ruled: Region
+    """What the plain rules find."""
     weight: float = 1.0
     """How much it counts."""
 
@@ -77,7 +80,7 @@ def sample(group: str, html: bytes, url: str | None, text: str) -> Sample:
         del element.node
     return Sample(
         group=group,
-        host=registered(url),
+        host=registrable(url or "") or "",
         truth=Counter(truth),
         best=best,
         texts=texts,
@@ -86,17 +89,11 @@ def sample(group: str, html: bytes, url: str | None, text: str) -> Sample:
         candidates=[index for index, _ in described],
         vectors=[vector[:PLAIN] for _, vector in described],
         owners=walk.owners,
+        ruled=page.ruled,
     )
 
 
-def registered(url: str | None) -> str:
-    """Return the last labels of a host, so many that they are no mere suffix such as ``co.uk``."""
-    labels = (urlsplit(url or "").hostname or "").split(".")
-    count = 2 if len(labels) < 3 or len(labels[-2]) > 3 else 3
-    return ".".join(labels[-count:])
-
-
-def word_weights(samples: Sequence[Sample], least: int = 4) -> dict[str, float]:
+def word_weights(samples: Sequence[Sample], least: int = 6) -> dict[str, float]:
     """Return the weight of each word in marks: the logarithm of the odds of text of an article.
 
     Each host counts once, with the share of its text inside such elements that is text of

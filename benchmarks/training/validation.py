@@ -7,7 +7,7 @@ from statistics import mean
 from benchmarks.training.alignment import f1, overlap
 from benchmarks.training.forest import fit
 from benchmarks.training.samples import Sample, word_weights
-from crawler.pages.choice import best
+from crawler.pages.choice import decide
 from crawler.pages.classifier import Classifier, grown
 
 FOLDS = 5
@@ -45,7 +45,8 @@ def validated(samples: Sequence[Sample]) -> dict[int, float]:
 def reached(model: Classifier, page: Sample) -> float:
     """Return the word F1 of the blocks that *model* chooses."""
     vectors = zip(page.candidates, page.full(model.words), strict=True)
-    chosen = best({index: model.probability(v) for index, v in vectors}, page.sizes)
+    told = {index: model.probability(vector) for index, vector in vectors}
+    chosen = decide(told, page.sizes, page.ruled)
     right, found = overlap([page.texts[index] for index in chosen], page.truth)
     return f1(right, found, page.truth.total())
 

@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 
 from crawler.pages.classifier import classifier
 from crawler.pages.features import Describer
-from crawler.pages.marks import COMMENTS
 from crawler.pages.region import Indexes, Region
 from crawler.pages.walk import Walk
 
@@ -24,19 +23,30 @@ def choose(walk: Walk, ruled: Region, headline: int | None, summary: str) -> Ind
     *ruled*: what the plain rules find, which is all there is for a capture of text; *headline*: the
     index of its block; *summary*: the page's description.
     """
-    blocks = walk.blocks
-    if not walk.owners or not FEW <= len(blocks) <= MANY:
+    if not walk.owners:
         return ruled.indexes
-    model = classifier()
+    told: dict[int, float] = {}
+    if FEW <= len(walk.blocks) <= MANY:
+        model = classifier()
+        describer = Describer(walk, ruled.indexes, headline, summary, model.words)
+        told = {index: model.probability(vector) for index, vector in describer.describe()}
+    return decide(told, [len(block.text) for block in walk.blocks], ruled)
+
+
+def decide(probabilities: Mapping[int, float], sizes: Sequence[int], ruled: Region) -> Indexes:
+    """Return the choice among blocks of these *probabilities*; the rules' region without any.
+
+    *sizes*: characters of every block of the page.
+    """
+    if not FEW <= len(sizes) <= MANY:
+        return ruled.indexes
     least = CERTAIN if ruled.marked else 0.0
-    describer = Describer(walk, ruled.indexes, headline, summary, model.words)
     told = {
         index: probability
-        for index, vector in describer.describe()
-        if index in ruled.indexes or blocks[index].context.marks.isdisjoint(COMMENTS)
-        if (probability := model.probability(vector)) >= least or index in ruled.indexes
+        for index, probability in probabilities.items()
+        if probability >= least or index in ruled.indexes
     }
-    return best(told, [len(block.text) for block in blocks]) or ruled.indexes
+    return best(told, sizes) or ruled.indexes
 
 
 def best(probabilities: Mapping[int, float], sizes: Sequence[int]) -> Indexes:

@@ -106,7 +106,7 @@ MOST_LINES = 20_000
 MOST_TAGS = 60_000
 """Tags of the largest page that is read; among 1,333 real pages the largest has 10,080."""
 
-DEEPEST = 3_000
+DEEPEST = 12_000
 """Elements in each other of the deepest page that is read: the parser's time grows faster."""
 
 _NESTING = re.compile(

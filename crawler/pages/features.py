@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from crawler.items import Block
 from crawler.pages.elements import Element
+from crawler.pages.marks import COMMENTS
 from crawler.pages.naming import Names, Weights
 from crawler.pages.outline import label_kind
 from crawler.pages.walk import Walk
@@ -155,7 +156,10 @@ class Describer:
             copies = seen.get(block.text, 0)
             seen[block.text] = copies + 1
             around = self._around(index)
-            if self._told_in(around[3]) > FRAME * self.total or index in self.inside:
+            if index in self.inside or (
+                self._told_in(around[3]) > FRAME * self.total
+                and block.context.marks.isdisjoint(COMMENTS)
+            ):
                 yield (
                     index,
                     [

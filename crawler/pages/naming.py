@@ -3,11 +3,15 @@
 import re
 from collections.abc import Mapping
 from functools import lru_cache
+from math import fsum
 
 from crawler.pages.elements import Element
 
-_WORD = re.compile("[a-z]{2,20}")
-_CAPITAL = re.compile("(?<=[a-z])(?=[A-Z])")
+_PART = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]{3,}(?![A-Za-z0-9])")
+"""What stands between hyphens, without digits: with them it is a number or a generated name."""
+_WORD = re.compile(r"[A-Z]?[a-z]{2,20}|[A-Z]{3,20}(?![a-z])")
+_TOPIC = re.compile(r"\.(?:tag|category|author)-")
+"""Classes that say what a single article is about."""
 
 Weights = Mapping[str, float]
 """What a word in the marks of an element tells: above 0 for text of articles."""
@@ -27,7 +31,8 @@ def words_of(tokens: tuple[str, ...]) -> frozenset[str]:
     words: set[str] = set()
     for token in tokens:
         if token[0] in ".#":
-            words.update(_WORD.findall(_CAPITAL.sub(" ", token).lower()))
+            parts = () if _TOPIC.match(token) else _PART.findall(token)
+            words.update(word.lower() for part in parts for word in _WORD.findall(part))
         else:
             words.add(token if token[0] == "[" else f"<{token}>")
     return frozenset(words)
@@ -81,7 +86,8 @@ class Names:
         if known is None:
             weights = self.weights
             told = [weights[word] for word in words_of(tokens) if word in weights]
-            known = (min(told), max(told), sum(told), len(told)) if told else _NONE
+            # Sets are in another order in each process; fsum is the same in all.
+            known = (min(told), max(told), fsum(told), len(told)) if told else _NONE
             self._sums[tokens] = known
         return known
 

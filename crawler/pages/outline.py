@@ -126,10 +126,11 @@ class Outline:
         named = plain[1:] if plain[:1] == [0] and len(plain) > 1 else plain
         if not named:
             return None
+        below = next((each for each in named if each), None)
+        if below is None or _SENTENCE_END.search(self.blocks[below].text):
+            named = plain  # what follows is text: the first line is all there is
         for line in sorted(self.dates, reverse=True):
-            above = [each for each in named if each < line] or [
-                each for each in plain if each < line
-            ]
+            above = [index for index in named if index < line]
             if line < self.body + 1 and above:
                 return above[-1]
         bar = max((index for index in self.bars if index < self.body), default=-1)

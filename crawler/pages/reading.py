@@ -18,6 +18,7 @@ from crawler.items import (
     Publisher,
     Version,
 )
+from crawler.pages.classifier import classifier
 from crawler.pages.document import Document
 from crawler.pages.jsonld import named
 from crawler.pages.page import ArticlePage
@@ -137,5 +138,5 @@ def _provenance(page: Page, layout: type[ArticlePage]) -> Provenance:
         payload_digest=f"sha256:{sha256(body).hexdigest()}",
         discovered_via=page.entry.source or None if page.entry else None,
         extractor=layout.__name__,
-        extractor_version=__version__,
+        extractor_version=f"{__version__}+{classifier().version}",
     )

@@ -1,10 +1,13 @@
 """The choice of the body from probabilities."""
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 
-from crawler.pages.choice import best
+from crawler.pages.choice import CERTAIN, FEW, MANY, best, decide
 from crawler.pages.classifier import FIRST, Classifier, grown, loads
-from crawler.pages.features import NAMES
+from crawler.pages.features import NAMES, Describer
+from crawler.pages.region import Region
+from crawler.pages.walk import walk
 
 
 @pytest.mark.parametrize(
@@ -60,3 +63,32 @@ def test_the_weights_of_the_package_are_for_its_features():
     assert len(told.trees) > FIRST
     assert told.words
     assert 0 < told.probability([0.0] * len(NAMES)) < 1
+
+
+INSIDE = frozenset({0, 1, 2})
+LARGE = [100] * FEW
+
+
+def test_outside_of_a_marked_body_a_block_has_to_be_certain():
+    told = {0: 0.9, 1: 0.9, 2: 0.9, 5: CERTAIN - 0.1, 6: CERTAIN + 0.1}
+    assert decide(told, LARGE, Region(INSIDE, marked=True)) == {0, 1, 2, 6}
+    assert decide(told, LARGE, Region(INSIDE)) == {0, 1, 2, 5, 6}
+
+
+def test_small_and_huge_pages_are_left_to_the_rules():
+    for size in (FEW - 1, MANY + 1):
+        assert decide({9: 1.0}, [100] * size, Region(INSIDE)) == INSIDE
+
+
+def test_without_anything_probable_the_rules_decide():
+    assert decide({}, LARGE, Region(INSIDE)) == INSIDE
+    assert decide({9: 0.0}, LARGE, Region(INSIDE)) == INSIDE
+
+
+def test_what_readers_wrote_is_no_candidate_outside_of_the_region():
+    reply = "<p>I was on that boat, and it took far longer than the keeper of it says it did.</p>"
+    html = f"<body>{reply * 2}<div id=comments>{reply * 2}</div>"
+    walked = walk(LexborHTMLParser(html).root)
+    for inside, candidates in ((set(), {0, 1}), ({3}, {0, 1, 3})):
+        describer = Describer(walked, frozenset(inside), None, "", {})
+        assert {index for index, _ in describer.describe()} == candidates

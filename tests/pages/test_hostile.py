@@ -100,8 +100,8 @@ def test_huge_captures_are_read(line: str) -> None:
     ("source", "kind"),
     [
         ("<div>" * 400_000, "text/html"),
-        ("<DIV class=a>" * 5_000 + "</DIV>" * 5_000, "text/html"),
-        ("<x-y>" * 5_000, "text/html"),
+        ("<DIV class=a>" * 15_000 + "</DIV>" * 15_000, "text/html"),
+        ("<x-y>" * 15_000, "text/html"),
         ("<p>x" * 200_000, "text/html"),
         ("word\n" * 400_000, "text/plain"),
     ],
@@ -114,4 +114,4 @@ def test_what_no_page_is_like_is_refused_at_once(source: str, kind: str) -> None
 
 @pytest.mark.parametrize("tag", ["<br>", "<p>", "<td>", "<img>", "<body>", "<b>x</b>"])
 def test_many_tags_that_do_not_nest_are_no_deep_page(tag: str) -> None:
-    read(Page(f"<body><h1>Ferry</h1>{tag * 5_000}<p>It runs again."), site="x")
+    read(Page(f"<body><h1>Ferry</h1>{tag * 15_000}<p>It runs again."), site="x")

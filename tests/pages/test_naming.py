@@ -1,8 +1,11 @@
 """What the names of elements tell."""
 
+from itertools import permutations
+
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from crawler.pages import naming
 from crawler.pages.naming import SIZE, Names, words_of
 from crawler.pages.walk import walk
 
@@ -14,6 +17,9 @@ WEIGHTS = {"body": 2.0, "related": -3.0, "article": 1.0, "<aside>": -1.0}
     [
         (".article__relatedBox", {"article", "related", "box"}),
         ("#story-1234-x", {"story"}),
+        (".css-1bgvdq", {"css"}),
+        (".tag-elections", set()),
+        (".articleHTMLBody", {"article", "html", "body"}),
         ("aside", {"<aside>"}),
         ("[itemprop=articleBody]", {"[itemprop=articleBody]"}),
     ],
@@ -38,3 +44,13 @@ def test_names_around_an_element_are_told():
 def test_without_names_nothing_is_told():
     walked = walk(LexborHTMLParser("<p>Text").root)
     assert Names(WEIGHTS).tell(walked.owners[0]) == (0.0,) * SIZE
+
+
+def test_the_sum_is_the_same_in_whatever_order_the_words_come(monkeypatch):
+    weights = {"one": 0.1, "two": 0.2, "three": 0.3, "four": -0.6}
+    owner = walk(LexborHTMLParser('<div class="any"><p>Text').root).owners[0]
+    sums = set()
+    for words in permutations(weights):
+        monkeypatch.setattr(naming, "words_of", lambda _, words=words: words)
+        sums.add(Names(weights).tell(owner)[-1])
+    assert len(sums) == 1
