@@ -43,10 +43,10 @@ def drop_traces(connection: sqlite3.Connection, site: str) -> None:
 
 
 def keep(connection: sqlite3.Connection, site: str, version: str, profile: str, run: int) -> None:
-    """Write a *profile* that *run* reads with, unless it is known."""
+    """Write that *run* reads with a *profile*; one that is known keeps its text."""
     connection.execute(
         "INSERT INTO profiles (site, version, run, profile) VALUES (?, ?, ?, ?)"
-        " ON CONFLICT DO NOTHING",
+        " ON CONFLICT (site, version) DO UPDATE SET run = excluded.run",
         (site, version, run, profile),
     )
 
@@ -54,7 +54,7 @@ def keep(connection: sqlite3.Connection, site: str, version: str, profile: str, 
 def profile(connection: sqlite3.Connection, site: str, version: str | None) -> str | None:
     """Return the profile of *site* with this *version*; null when there is none.
 
-    Without a version that which was first read with last.
+    Without a version that of the last run which had one.
     """
     row = connection.execute(
         "SELECT profile FROM profiles WHERE site = :site"

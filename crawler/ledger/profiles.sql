@@ -10,7 +10,7 @@ CREATE TABLE traces (               -- what profiles are made of
 CREATE TABLE profiles (             -- every profile that pages were read with; none is changed
     site TEXT NOT NULL,
     version TEXT NOT NULL,
-    run INTEGER NOT NULL REFERENCES runs (id), -- the first that read with it
+    run INTEGER NOT NULL REFERENCES runs (id), -- the last that read with it
     profile TEXT NOT NULL,          -- JSON
     PRIMARY KEY (site, version)
 ) WITHOUT ROWID;

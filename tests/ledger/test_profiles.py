@@ -19,6 +19,14 @@ def read_traced(run, *names, word="trace"):
     run.close("complete")
 
 
+def keep_profiles(begin, *profiles):
+    """Make a run for each of these versions and texts, which reads with it."""
+    for version, text in profiles:
+        run = begin()
+        run.keep_profile(version, text)
+        run.close("complete")
+
+
 def test_a_run_is_told_what_earlier_ones_left_and_not_what_it_leaves_itself(begin):
     run = begin()
     read_traced(run, "a", "b")
@@ -67,14 +75,17 @@ def test_traces_of_no_use_are_dropped(begin):
 
 
 def test_profiles_are_kept_by_version_and_never_changed(begin, folder):
-    for version, text in (("one", "first"), ("two", "second"), ("one", "changed")):
-        run = begin()
-        run.keep_profile(version, text)
-        run.close("complete")
+    keep_profiles(begin, ("one", "first"), ("one", "changed"), ("two", "second"))
     with Ledger(folder) as ledger:
         assert ledger.profile("courier", "one") == "first"
         assert ledger.profile("courier", "two") == ledger.profile("courier") == "second"
         assert ledger.profile("courier", "three") is ledger.profile("gazette") is None
+
+
+def test_the_last_profile_is_the_last_runs_even_if_an_earlier_one_had_it_too(begin, folder):
+    keep_profiles(begin, ("one", "first"), ("two", "second"), ("one", "first"))
+    with Ledger(folder) as ledger:
+        assert ledger.profile("courier") == "first"
 
 
 def test_a_ledger_of_version_1_goes_on_with_what_it_has(begin, folder):
