@@ -9,6 +9,7 @@
     │   ├── NoPage        it is a picture, a document, a feed: no page
     │   ├── OverBudget    its reading took more time or memory than a page may take
     │   └── ReadingDied   the process that read it died, and so did another
+    ├── ProfileError      a text holds no profile that this version of Backfile reads with
     ├── RecordError       a fixture or a saved page could not be read
     ├── LedgerError       the ledger could not be opened, read or written
     │   ├── NoLedger      there is none in the folder
@@ -50,6 +51,10 @@ class OverBudget(PageError):  # noqa: N818 - reads as what is wrong
 
 class ReadingDied(PageError):  # noqa: N818 - reads as what is wrong
     """The process that read a page died for no known reason, and so did another."""
+
+
+class ProfileError(CrawlerError):
+    """A text holds no profile that this version of Backfile reads with."""
 
 
 class RecordError(CrawlerError):

@@ -3,10 +3,12 @@
 import json
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field, fields
 from functools import cached_property
+from types import MappingProxyType
 from typing import Any, Self, TypeVar
 
+from crawler.errors import ProfileError
 from crawler.pages.stories import group
 from crawler.pages.titles import SEPARATOR
 from crawler.pages.trace import Order, Trace
@@ -26,6 +28,8 @@ AGREED = 0.5
 FORMAT = 1
 """Raised whenever profiles come to be built or used in another way."""
 
+_UNKNOWN = "no profile of this version of Backfile: learn one again from the publisher's pages"
+
 Seen = TypeVar("Seen", bound=Hashable)
 
 
@@ -33,8 +37,9 @@ Seen = TypeVar("Seen", bound=Hashable)
 class Profile:
     """What the pages of one publisher have in common.
 
-    A pure value: made by :meth:`of` from traces of its pages whatever their order, and named by
-    its :attr:`version`. A page that is read with it is read the same for ever.
+    A pure value, hashable and never changed: made by :meth:`of` from traces of its pages whatever
+    their order, and named by its :attr:`version`. A page that is read with it is read the same for
+    ever.
     """
 
     stories: int = 0
@@ -49,6 +54,15 @@ class Profile:
     """Mark of the elements that hold the names of the authors."""
     order: Order | None = None
     """What stands first in its dates of three numbers; null: unknown."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "repeated", MappingProxyType(dict(self.repeated)))
+
+    def __hash__(self) -> int:
+        return hash(self.version)
+
+    def __reduce__(self) -> tuple[type[Self], tuple[Any, ...]]:
+        return type(self), tuple((self._told() | {"repeated": dict(self.repeated)}).values())
 
     @classmethod
     def of(cls, traces: Iterable[Trace]) -> Self:
@@ -89,21 +103,38 @@ class Profile:
     def dump(self) -> str:
         """Return the profile as JSON text; equal profiles give equal texts."""
         repeated = {f"{one:016x}": count for one, count in sorted(self.repeated.items())}
-        told = {"format": FORMAT, **asdict(self), "repeated": repeated}
+        told = {"format": FORMAT, **self._told(), "repeated": repeated}
         return json.dumps(told, separators=(",", ":"), sort_keys=True)
 
     @classmethod
     def load(cls, text: str) -> Self:
-        """Return the profile that :meth:`dump` wrote. Raises ValueError for any other text."""
+        """Return the profile that :meth:`dump` wrote.
+
+        Raises ProfileError for any other text, and for that of a version which made profiles in
+        another way.
+        """
         try:
             told: dict[str, Any] = json.loads(text)
-            if told.pop("format", None) != FORMAT:
-                raise ValueError("not a profile of this version of Backfile")
-            told |= {name: tuple(told[name]) for name in ("prefixes", "suffixes")}
-            told["repeated"] = {int(one, 16): count for one, count in told["repeated"].items()}
-            return cls(**told)
-        except (AttributeError, KeyError, TypeError) as error:
-            raise ValueError("not a profile") from error
+            known = told.pop("format", None) == FORMAT
+            told |= {name: tuple(map(_text, told[name])) for name in ("prefixes", "suffixes")}
+            told["repeated"] = {int(one, 16): int(n) for one, n in told["repeated"].items()}
+            loaded = cls(**told)
+        except (AttributeError, KeyError, RecursionError, TypeError, ValueError) as error:
+            raise ProfileError(_UNKNOWN) from error
+        if not known:
+            raise ProfileError(_UNKNOWN)
+        return loaded
+
+    def _told(self) -> dict[str, Any]:
+        """Return its fields by name."""
+        return {each.name: getattr(self, each.name) for each in fields(self)}
+
+
+def _text(value: object) -> str:
+    """Return *value* if it is text. Raises TypeError for all else."""
+    if not isinstance(value, str):
+        raise TypeError(f"{value!r} is no text")
+    return value
 
 
 def _repeated(groups: Sequence[Sequence[Trace]]) -> dict[int, int]:

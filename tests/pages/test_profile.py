@@ -5,6 +5,7 @@ from itertools import permutations
 
 import pytest
 
+from crawler.errors import ProfileError
 from crawler.items import Page
 from crawler.pages import ArticlePage, Document, Profile, Trace, learn, read
 from tests.courier import IMPRINT, NEWSLETTER, html, page, story, url
@@ -111,11 +112,33 @@ def test_a_trace_survives_storing():
     assert Trace.load(known.dump()) == known
 
 
-@pytest.mark.parametrize("kind", [Profile, Trace])
-@pytest.mark.parametrize("text", ["{}", "[]", '{"format": 0}', '{"format": 1}', "no JSON"])
-def test_what_another_version_stored_is_refused(kind, text):
+OTHER = ["{}", "[]", '{"format": 0}', '{"format": 1}', "no JSON"]
+
+
+@pytest.mark.parametrize("text", OTHER)
+def test_a_trace_of_another_version_is_refused(text):
     with pytest.raises(ValueError):  # noqa: PT011 - json's own and ours
-        kind.load(text)
+        Trace.load(text)
+
+
+BROKEN = [Profile().dump().replace("{}", each) for each in ('{"x":2}', "[]", '{"1":"two"}')]
+
+
+@pytest.mark.parametrize("text", [*OTHER, *BROKEN, "", "[" * 100_000])
+def test_what_holds_no_profile_of_this_version_is_refused_with_what_to_do(text):
+    with pytest.raises(ProfileError, match="learn one again from the publisher's pages"):
+        Profile.load(text)
+
+
+def test_a_profile_is_a_value_that_cannot_be_changed():
+    known = profile(page(0), page(1))
+    assert {known: "known"}[Profile.load(known.dump())] == "known"
+    with pytest.raises(TypeError):
+        known.repeated[1] = 2
+    counts = {1: 2}
+    given = Profile(stories=2, repeated=counts)
+    counts[3] = 2
+    assert dict(given.repeated) == {1: 2}
 
 
 def test_the_ends_of_titles_are_learnt():
