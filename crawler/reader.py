@@ -57,14 +57,10 @@ def extract_many(given: Iterable[Mapping[str, Any]]) -> "Iterator[Article | Page
     A page is a mapping with the names of :func:`extract`'s arguments. The pages of one publisher
     teach how each of them is read: what repeats over them is not the text of any. So all pages are
     taken in before the first is read, and every one is looked at twice; in which order they come
-    does not change what is read. A page that has a profile of its own is read with that.
+    does not change what is read. A page that has a profile of its own is read with that; where all
+    have one, none is looked at twice. Raises TypeError for what holds no pages, as a single page.
     """
-    from crawler.pages import Publishers  # noqa: PLC0415
-
-    waiting = deque(map(_wanted, given))
-    publishers = Publishers(each.page for each in waiting if isinstance(each, _Wanted))
-    while waiting:
-        yield _outcome(waiting.popleft(), publishers)
+    return _outcomes(_pages(given))
 
 
 def learn(given: Iterable[Mapping[str, Any]]) -> "Profile | None":
@@ -72,10 +68,12 @@ def learn(given: Iterable[Mapping[str, Any]]) -> "Profile | None":
 
     A page is what it is to :func:`extract_many`; one that cannot be read teaches nothing. Of many
     pages some dozens are looked at, in whatever order they come the same ones.
+    Raises TypeError for what holds no pages, as a single page.
     """
     from crawler import pages  # noqa: PLC0415
 
-    return pages.learn(each.page for each in map(_wanted, given) if isinstance(each, _Wanted))
+    wanted = map(_wanted, _pages(given))
+    return pages.learn(each.page for each in wanted if isinstance(each, _Wanted))
 
 
 class _Wanted(NamedTuple):
@@ -85,13 +83,34 @@ class _Wanted(NamedTuple):
     profile: "Profile | None"
 
 
+def _pages(given: Iterable[Mapping[str, Any]]) -> Iterator[Any]:
+    """Return an iterator of the pages. Raises TypeError for a single one, and for no pages."""
+    if isinstance(given, Mapping | str | bytes | bytearray | memoryview) or not isinstance(
+        given, Iterable
+    ):
+        raise TypeError(f"give a list of pages, not {type(given).__name__}")
+    return iter(given)
+
+
+def _outcomes(given: Iterator[Any]) -> "Iterator[Article | PageError]":
+    """Yield what comes of each of many pages; those without a profile are learnt from."""
+    from crawler.pages import Publishers  # noqa: PLC0415
+
+    waiting = deque(map(_wanted, given))
+    known = [each for each in waiting if isinstance(each, _Wanted)]
+    is_asked = any(each.profile is None for each in known)
+    publishers = Publishers(each.page for each in known if is_asked)
+    del known  # a page leaves memory when it is read
+    while waiting:
+        yield _outcome(waiting.popleft(), publishers)
+
+
 def _outcome(wanted: "_Wanted | PageError", publishers: "Publishers") -> "Article | PageError":
     """Return what comes of one of many pages."""
     if isinstance(wanted, PageError):
         return wanted
-    learnt = publishers.profile(wanted.page)
     try:
-        return _read(wanted.page, wanted.profile or learnt)
+        return _read(wanted.page, wanted.profile or publishers.profile(wanted.page))
     except PageError as error:
         return error
 

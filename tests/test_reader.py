@@ -175,6 +175,20 @@ def test_a_page_is_read_with_the_profile_that_it_comes_with():
     assert article.cleaning.profile == known.version
 
 
+def test_nothing_is_learnt_where_every_page_comes_with_a_profile(monkeypatch):
+    known = learn([given(2), given(3)])
+    monkeypatch.setattr(Profile, "of", None)
+    pages = [{**given(number), "profile": known} for number in (0, 1)]
+    assert {each.cleaning.profile for each in extract_many(pages)} == {known.version}
+
+
+@pytest.mark.parametrize("read", [extract_many, learn])
+@pytest.mark.parametrize("wrong", [given(0), html(0), html(0).encode(), 3, None])
+def test_a_single_page_is_no_list_of_pages(read, wrong):
+    with pytest.raises(TypeError, match=r"^give a list of pages, not "):
+        read(wrong)
+
+
 def test_unreadable_pages_teach_nothing():
     assert learn([given(0), {"html": b""}, 3]) is None
 
