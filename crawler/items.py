@@ -205,6 +205,8 @@ class Context:
     ``description``, ``section``, ``live update``, …); null: none."""
     repeated: int = 0
     """On how many stories of the publisher it stands, as the profile says; 0 without one."""
+    repeated_share: float = 0.0
+    """Share of these stories in all that the profile was learnt from, 0 to 1."""
 
 
 class Removal(NamedTuple):

@@ -106,7 +106,7 @@ def test_arguments_of_a_wrong_type_are_named(details):
 
 
 def test_many_pages_teach_how_each_is_read():
-    first, second, alone = extract_many([given(0), given(1), {"html": html(2)}])
+    first, second, _, alone = extract_many([*map(given, (0, 1, 3)), {"html": html(2)}])
     assert first.article_body.split("\n\n") == story(0)
     assert second.article_body.split("\n\n") == story(1)
     assert NEWSLETTER in alone.article_body
@@ -125,12 +125,12 @@ def test_the_order_of_the_pages_does_not_count():
 
 def test_publishers_do_not_teach_one_another():
     other = {"html": html(1), "url": "https://gazette.example/story-1/"}
-    assert all(NEWSLETTER in text for text in bodies([given(0), other]))
+    assert all(IMPRINT in text for text in bodies([given(0), other]))
 
 
 def test_editions_of_one_publisher_teach_one_another():
     mobile = {"html": html(1), "url": "https://m.courier.example/story-1/"}
-    assert bodies([given(0), mobile]) == [story(0), story(1)]
+    assert bodies([given(0), mobile, given(2)]) == [story(0), story(1), story(2)]
 
 
 @pytest.mark.parametrize(
@@ -142,8 +142,8 @@ def test_editions_of_one_publisher_teach_one_another():
     ],
 )
 def test_pages_without_an_address_are_known_by_what_they_say(head):
-    pages = [{"html": html(number, head=head)} for number in (0, 1)]
-    assert bodies(pages) == [story(0), story(1)]
+    pages = [{"html": html(number, head=head)} for number in (0, 1, 2)]
+    assert bodies(pages) == [story(0), story(1), story(2)]
 
 
 def test_every_page_has_one_result_and_none_raises():
@@ -168,7 +168,7 @@ def test_every_page_has_one_result_and_none_raises():
 
 
 def test_a_page_is_read_with_the_profile_that_it_comes_with():
-    known = learn([given(2), given(3)])
+    known = learn(map(given, (2, 3, 4)))
     assert isinstance(known, Profile)
     assert extract(**given(0), profile=known).article_body.split("\n\n") == story(0)
     [article] = extract_many([{**given(0), "profile": known}])
@@ -201,6 +201,42 @@ def test_the_library_is_imported_without_scrapy():
     command = [sys.executable, "-c", script]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     assert done.stdout == "set()\n"
+
+
+# What stories of a publisher share, and is their own
+
+
+def test_a_paragraph_of_background_that_two_stories_share_stays():
+    background = "The bridge was closed in March after a barge had struck its northern pier."
+    pages = [given(number) for number in range(20)]
+    for number in (3, 12):
+        texts = [*story(number), *story(number + 30)]
+        pages[number] = given(number, paragraphs=[*texts[:5], background, texts[5]])
+    texts = bodies(pages)
+    assert [number for number, text in enumerate(texts) if background in text] == [3, 12]
+    assert not any(NEWSLETTER in text for text in texts)
+
+
+def test_an_ingredient_that_most_recipes_have_stays():
+    pages = []
+    for number in range(8):
+        items = (f"{number + 2} leeks of Merrin", "Salt and pepper", f"{number + 3} small cod")
+        below = f"<ul>{''.join(f'<li>{each}</li>' for each in items)}</ul><p>Boil it gently.</p>"
+        pages.append(given(number, below=below))
+    assert all("Salt and pepper" in each.article_body for each in extract_many(pages))
+
+
+def test_the_questions_of_a_questionnaire_stay():
+    questions = ("What are you reading at the moment?", "Which harbour do you like best?")
+    pages = [given(number) for number in range(10)]
+    for number in (2, 7):
+        asked = [f"<strong>{each}</strong>" for each in questions]
+        answers = story(number)
+        told = [answers[0], asked[0], answers[1], asked[1], answers[2]]
+        pages[number] = given(number, paragraphs=told)
+    texts = bodies(pages)
+    for number in (2, 7):
+        assert set(questions) <= set(texts[number])
 
 
 # What a page's address, and its lack, come to

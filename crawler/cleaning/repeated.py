@@ -7,10 +7,8 @@ is the first of the steps that take blocks out, for it leaves the others a third
 from collections.abc import Iterator, Sequence
 
 from crawler.cleaning.blocks import is_linked, is_prose
+from crawler.cleaning.shared import is_short, own
 from crawler.items import Article, Block, Removal
-
-LONGEST_HEAD = 80
-"""Characters in the longest line that heads what stands below it."""
 
 LIST = Removal("repeated: list", "links below a line that other pages of the publisher have too")
 
@@ -18,9 +16,9 @@ LIST = Removal("repeated: list", "links below a line that other pages of the pub
 def remove_repeated(article: Article) -> Article:
     """Return *article* without the blocks that stand on other pages of the publisher.
 
-    What became a field is left to its own step, and a date to the steps that judge dates. A heading
-    of the article's own text stays, for a publisher's articles are often built alike. So does all
-    of the body where nothing else would be left of it.
+    What became a field is left to its own step, and a date to the steps that judge dates. What is
+    the article's own though others have it, too, stays; so does all of the body where nothing else
+    would be left of it.
     """
     if article.cleaning.profile is None:
         return article
@@ -30,36 +28,18 @@ def remove_repeated(article: Article) -> Article:
     taken = [each for each in blocks if each.context.repeated and not each.context.inside]
     removals = {}
     if any(is_prose(each.text) for each in inside if not each.context.repeated):
-        own = frozenset(_heads(inside))
-        taken += [each for each in inside if each.context.repeated and each.index not in own]
-        removals.update(dict.fromkeys(_listed(inside, own), LIST))
+        kept = own(inside)
+        taken += [each for each in inside if each.context.repeated and each.index not in kept]
+        removals.update(dict.fromkeys(_listed(inside, kept), LIST))
     return article.without(removals | {each.index: _removal(each) for each in taken})
 
 
-def _heads(blocks: Sequence[Block]) -> Iterator[int]:
-    """Yield the indexes of the blocks that repeat and head text of the article's own."""
-    is_text = False
-    for block in reversed(blocks):
-        if not block.context.repeated:
-            is_text = not is_linked(block)
-        elif is_text and _is_head(block):
-            yield block.index
-        else:
-            is_text = False
-
-
-def _is_head(block: Block) -> bool:
-    """Tell whether a block may head the text below it."""
-    short = len(block.text) <= LONGEST_HEAD
-    return short and (block.type == "heading" or block.text.endswith((":", "：")))
-
-
-def _listed(blocks: Sequence[Block], own: frozenset[int]) -> Iterator[int]:
+def _listed(blocks: Sequence[Block], kept: frozenset[int]) -> Iterator[int]:
     """Yield the indexes of the links right below a short line that repeats: related stories."""
     follows = False
     for block in blocks:
         if block.context.repeated:
-            follows = block.index not in own and len(block.text) <= LONGEST_HEAD
+            follows = block.index not in kept and is_short(block)
         elif follows and is_linked(block):
             yield block.index
         else:

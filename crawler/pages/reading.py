@@ -94,19 +94,27 @@ def _blocks(reader: ArticlePage, parts: dict[int, str]) -> tuple[Block, ...]:
     """Return the blocks with what is known of their place; the walk knows nothing of it."""
     region = reader.region
     repeated = reader.walk.repeated
+    stories = reader.profile.stories if reader.profile else 0
     touched = region | parts.keys() | repeated.keys()
     return tuple(
-        _placed(block, index in region, parts.get(index), repeated.get(index, 0))
+        _placed(block, index in region, parts.get(index), repeated.get(index, 0), stories)
         if (index := block.index) in touched
         else block
         for block in reader.walk.blocks
     )
 
 
-def _placed(block: Block, inside: bool, part: str | None, repeated: int) -> Block:  # noqa: FBT001
+def _placed(
+    block: Block,
+    inside: bool,  # noqa: FBT001
+    part: str | None,
+    repeated: int,
+    stories: int,
+) -> Block:
     """Return *block* with what is known of its place; the calls spelt out cost half of replace."""
     known = block.context
-    context = Context(known.marks, known.link_share, known.links, inside, part, repeated)
+    share = repeated / stories if repeated else 0.0
+    context = Context(known.marks, known.link_share, known.links, inside, part, repeated, share)
     return Block(block.index, block.type, block.text, block.level, context)
 
 

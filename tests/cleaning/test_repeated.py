@@ -11,11 +11,12 @@ LINK = ("https://harbour.example/other",)
 
 @pytest.fixture
 def again(block):
-    """Returns a function that makes a block which stands on three stories."""
+    """Returns a function that makes a block which stands on three stories of four, or as told."""
 
-    def make(*arguments, **details):
+    def make(*arguments, stories=3, of=4, **details):
         one = block(*arguments, **details)
-        return replace(one, context=replace(one.context, repeated=3))
+        context = replace(one.context, repeated=stories, repeated_share=stories / of)
+        return replace(one, context=context)
 
     return make
 
@@ -82,3 +83,63 @@ def test_fields_and_dates_are_left_to_their_own_steps(article, again, prose, rem
     seen = DateEvidence("2018-07-20", "date line", block=2)
     page = article(prose, byline, date, cleaning=KNOWN, date_evidence=(seen,))
     assert not removed(remove_repeated(page))
+
+
+BACKGROUND = "The bridge was closed in March after a barge had struck its northern pier."
+
+
+@pytest.mark.parametrize(
+    ("seen", "stays"),
+    [((2, 2), True), ((2, 20), True), ((3, 20), True), ((3, 12), False), ((5, 20), False)],
+)
+def test_between_own_paragraphs_three_stories_and_a_quarter_are_asked_for(
+    article, again, prose, seen, stays, kept
+):
+    shared = again(BACKGROUND, stories=seen[0], of=seen[1])
+    page = article(prose, shared, prose, cleaning=KNOWN)
+    assert (BACKGROUND in kept(remove_repeated(page))) is stays
+
+
+@pytest.mark.parametrize(
+    ("seen", "stays"), [((2, 2), False), ((2, 8), False), ((2, 9), True), ((3, 36), False)]
+)
+def test_around_them_two_stories_are_enough_if_these_are_a_quarter(
+    article, again, prose, seen, stays, kept
+):
+    shared = again(BACKGROUND, stories=seen[0], of=seen[1])
+    page = article(prose, prose, shared, cleaning=KNOWN)
+    assert (BACKGROUND in kept(remove_repeated(page))) is stays
+
+
+def test_links_that_repeat_go_however_few_have_them(article, again, prose, kept):
+    page = article(prose, again("The tide", links=LINK, stories=2), prose, cleaning=KNOWN)
+    assert kept(remove_repeated(page)) == [prose, prose]
+
+
+@pytest.mark.parametrize("place", [0, 1, 2])
+def test_an_item_of_a_list_with_own_items_stays(article, again, block, prose, place, removed):
+    items = [block("Two leeks", "list_item"), block("A cod", "list_item")]
+    items.insert(place, again("Salt and pepper", "list_item"))
+    assert not removed(remove_repeated(article(prose, *items, prose, cleaning=KNOWN)))
+
+
+def test_a_list_that_repeats_as_a_whole_goes(article, again, block, prose, kept):
+    items = [again("Ring the office", "list_item"), again("Write to us", "list_item")]
+    page = article(block("Two leeks", "list_item"), prose, *items, prose, cleaning=KNOWN)
+    assert kept(remove_repeated(page)) == ["Two leeks", prose, prose]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "What do you read at the moment, in the evening when the harbour is quiet?",
+        "あなたは今何を読んでいますか？",
+        "ماذا تقرأ الآن؟",
+        "Τι διαβάζετε τώρα;",
+        "Ի՞նչ եք կարդում հիմա",
+        "“What is on the lamp table?”",
+    ],
+)
+def test_a_question_that_is_answered_stays(article, again, prose, text, removed):
+    page = article(prose, again(text), prose, again("Another one?"), cleaning=KNOWN)
+    assert removed(remove_repeated(page)) == {"Another one?": "repeated: block"}
