@@ -1,6 +1,9 @@
+import asyncio
 from datetime import date
 
 import pytest
+from scrapy import Request
+from scrapy.http import HtmlResponse
 
 from crawler.errors import DefinitionError
 from crawler.items import Entry, Page
@@ -45,6 +48,23 @@ def test_a_request_is_read_as_what_its_address_was_announced_for():
     assert listing.callback == spider.parse_listing
     assert article.callback == spider.parse_article
     assert (listing.meta["address"], article.meta["address"]) == (7, 8)
+
+
+def test_a_page_whose_reading_a_stop_ended_is_neither_kept_nor_lost():
+    class Closed:
+        async def read(self, page, following):
+            raise asyncio.CancelledError
+
+    async def run():
+        spider = CourierSpider()
+        spider._ahead = Closed()
+        request = Request(url("/a/"), meta={"address": 8})
+        response = HtmlResponse(url("/a/"), body=b"<p>A ferry", request=request)
+        # No reading comes: the lease stays open, and the next run reads the page again.
+        with pytest.raises(asyncio.CancelledError):
+            await anext(spider.parse_article(response, Entry(url("/a/"))))
+
+    asyncio.run(run())
 
 
 @pytest.mark.parametrize(

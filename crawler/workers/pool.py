@@ -29,6 +29,8 @@ class Workers:
         self._definitions: list[Definition] = []
         self._all: list[Worker] = []
         self._idle: asyncio.Queue[Worker] = asyncio.LifoQueue()
+        self._reading: set[asyncio.Task[Read]] = set()
+        self._closed = False
         self.users = 0
 
     @classmethod
@@ -52,8 +54,17 @@ class Workers:
     async def read(self, site: int, page: Page, publisher: Publisher) -> Read:
         """Return what *page* of *site* gave, as soon as a worker is free for it.
 
-        Raises OverBudget, ReadingDied and what the reading raised.
+        Raises OverBudget, ReadingDied and what the reading raised. Raises CancelledError when the
+        workers are closed, before or meanwhile: nothing is known of the page then.
         """
+        if self._closed:
+            raise asyncio.CancelledError
+        reading = asyncio.ensure_future(self._read(site, page, publisher))
+        self._reading.add(reading)
+        reading.add_done_callback(self._reading.discard)
+        return await reading
+
+    async def _read(self, site: int, page: Page, publisher: Publisher) -> Read:
         if self._idle.empty() and len(self._all) < self.count and self._all[-1].age > PATIENCE:
             self._add()
         worker = await self._idle.get()
@@ -64,18 +75,28 @@ class Workers:
 
     def fill(self) -> None:
         """Start all workers at once."""
-        while len(self._all) < self.count:
+        for _ in range(self.count - len(self._all)):
             self._add()
 
     async def close(self) -> None:
-        """End the workers, unless another crawl still has them."""
+        """End the workers and what they read, unless another crawl still has them."""
         self.users -= 1
-        if self.users <= 0:
-            if self._shared.get((self.count, self.budget)) is self:
-                del self._shared[(self.count, self.budget)]
-            await asyncio.gather(*(worker.close() for worker in self._all))
+        if self.users > 0:
+            return
+        self._closed = True
+        if self._shared.get((self.count, self.budget)) is self:
+            del self._shared[(self.count, self.budget)]
+        for worker in self._all:
+            worker.stop()
+        reading = list(self._reading)
+        for each in reading:
+            each.cancel()
+        await asyncio.gather(*reading, return_exceptions=True)
+        await asyncio.gather(*(worker.stopped() for worker in self._all))
 
     def _add(self) -> None:
+        if self._closed:
+            return
         worker = Worker(self.budget)
         for number, definition in enumerate(self._definitions):
             worker.tell(number, definition)

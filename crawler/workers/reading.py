@@ -18,7 +18,10 @@ class PageReader(Protocol):
     """Pages that it can read at the same time."""
 
     async def read(self, page: Page, publisher: Publisher) -> Read:
-        """Return what *page* gave. Raises PageError and whatever a layout raises."""
+        """Return what *page* gave. Raises PageError and whatever a layout raises.
+
+        One that is closed raises CancelledError: the page is neither kept nor lost.
+        """
 
     async def close(self) -> None:
         """Read no more."""
@@ -52,7 +55,8 @@ class Away:
     async def read(self, page: Page, publisher: Publisher) -> Read:
         """Return what *page* gave.
 
-        Raises PageError, OverBudget and ReadingDied among them, and whatever a layout raises.
+        Raises PageError, OverBudget and ReadingDied among them, and whatever a layout raises;
+        CancelledError when the workers are closed.
         """
         return await self._workers.read(self._site, page, publisher)
 

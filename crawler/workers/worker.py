@@ -85,6 +85,7 @@ class Worker:
         self._useful: float | None = None
         self._definitions: dict[int, Definition] = {}
         self._ending: set[asyncio.Future[None]] = set()
+        self._closed = False
         self._start()
 
     def _start(self) -> None:
@@ -122,9 +123,13 @@ class Worker:
                 self._replace()
         raise ReadingDied("the reading process died")
 
-    async def close(self) -> None:
-        """End the process, whatever it does."""
+    def stop(self) -> None:
+        """Begin to end the process, whatever it does; no other takes its place."""
+        self._closed = True
         self._end()
+
+    async def stopped(self) -> None:
+        """Wait for the end of all processes that are to end."""
         await asyncio.gather(*self._ending)
 
     async def _read(self, site: int, page: Page, publisher: Publisher) -> Read:
@@ -167,11 +172,12 @@ class Worker:
         return answer.result()
 
     def _replace(self) -> None:
-        self._end()
-        self._start()
+        if not self._closed:
+            self._end()
+            self._start()
 
     def _end(self) -> None:
-        """Begin to end the process; :meth:`close` waits for it."""
+        """Begin to end the process; :meth:`stopped` waits for it."""
         ending = asyncio.ensure_future(asyncio.to_thread(_stop, self._pool))
         self._ending.add(ending)
         ending.add_done_callback(self._ending.discard)

@@ -194,17 +194,35 @@ def test_signals_that_are_for_the_crawl_do_not_stop_its_workers():
     asyncio.run(run())
 
 
-def test_closing_does_not_wait_for_a_page():
+def test_a_page_that_nobody_waits_for_is_given_up_at_once():
     async def run():
         async with workers(budget=ROOMY) as read:
             await read("A first page")
+            [worker] = read.workers._all
+            before = worker._context.process
             asked = asyncio.ensure_future(read("A page that sleeps"))
             await asyncio.sleep(0.1)
             asked.cancel()
-            [pid] = read.pids()
+            await asyncio.wait({asked})
+            assert worker._context.process is not before
+            assert await read("A next page") == "A next page"
+
+    asyncio.run(run())
+
+
+def test_closing_ends_the_pages_that_are_read_or_wait():
+    async def run():
+        async with workers(budget=ROOMY) as read:
+            await read("A first page")
+            asked = [asyncio.ensure_future(read("A page that sleeps")) for _ in range(3)]
+            await asyncio.sleep(0.1)
+            [worker] = read.workers._all
+            process = worker._context.process
             begin = time.monotonic()
         assert time.monotonic() - begin < 3
-        assert not is_running(pid)
+        assert all(each.cancelled() for each in asked)
+        assert worker._context.process is process  # no other was started
+        assert not is_running(process.pid)
 
     asyncio.run(run())
 
