@@ -1,7 +1,9 @@
 """Where on the page a block stands: above the headline or below, in the article's frame or not."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from crawler.cleaning.blocks import is_prose
 from crawler.items import Article, Block
@@ -64,15 +66,51 @@ class Outline:
 
     def _beside(self, block: Block) -> bool:
         """Tell whether all from *block* to the nearest of headline and body is in one container."""
-        anchors = [each for each in self.blocks if each.context.inside]
-        if self.headline is not None:
-            anchors.append(self.headline)
-        anchor = min(anchors, key=lambda each: abs(each.index - block.index), default=block)
-        first, last = sorted((block.index, anchor.index))
-        run = [each.context.marks for each in self.blocks if first <= each.index <= last]
+        reaches = [each[block.index] for each in self._reaches if block.index in each]
+        anchor, shared = min(
+            reaches, key=lambda each: each.rank(block), default=_Reach(block, block.context.marks)
+        )
         framed = anchor.context.marks & FRAME <= block.context.marks
-        page = frozenset.intersection(*(each.context.marks for each in self.blocks))
-        return framed and bool(frozenset.intersection(*run) - (page - FRAME))
+        return framed and bool(shared - (self._page - FRAME))
+
+    @cached_property
+    def _page(self) -> frozenset[str]:
+        """The tokens that all blocks have."""
+        return frozenset.intersection(*(each.context.marks for each in self.blocks))
+
+    @cached_property
+    def _reaches(self) -> tuple[dict[int, "_Reach"], dict[int, "_Reach"]]:
+        """How far it is to headline or body before each block and behind it, by its index.
+
+        Two passes serve all blocks: a page may have thousands of date lines.
+        """
+        return dict(self._reach(self.blocks)), dict(self._reach(reversed(self.blocks)))
+
+    def _reach(self, blocks: Iterable[Block]) -> Iterator[tuple[int, "_Reach"]]:
+        """Yield the way from the last of headline and body that was met, by a block's index."""
+        headline = -1 if self.headline is None else self.headline.index
+        reach: _Reach | None = None
+        for block in blocks:
+            marks = block.context.marks
+            if block.context.inside or block.index == headline:
+                reach = _Reach(block, marks)
+            elif reach is not None:
+                reach = _Reach(reach.anchor, reach.shared & marks)
+            if reach is not None:
+                yield block.index, reach
+
+
+class _Reach(NamedTuple):
+    """The way from a block of headline or body to another block."""
+
+    anchor: Block
+    """Where it begins."""
+    shared: frozenset[str]
+    """The tokens that all blocks on it have, both ends included."""
+
+    def rank(self, block: Block) -> tuple[int, bool]:
+        """Return how far it is to *block*; of two as far, the body goes before the headline."""
+        return abs(self.anchor.index - block.index), not self.anchor.context.inside
 
 
 def _headline(article: Article) -> Block | None:

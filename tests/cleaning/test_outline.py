@@ -1,6 +1,9 @@
+from dataclasses import replace
+
 import pytest
 
 from crawler.cleaning.outline import Outline
+from crawler.items import Context
 
 HEADLINE = "A piano crosses the strait"
 DATE = "3 May 2019"
@@ -90,3 +93,24 @@ def test_date_line_of_a_capture_is_trusted_below_the_headline_only(article, part
     assert trusted(article(headline, line, body))
     assert trusted(article(headline, body, line))
     assert not trusted(article(line, headline, body))
+
+
+class Counted(Context):
+    """A context that counts how often its marks are looked at."""
+
+    looks = 0
+
+    def __getattribute__(self, name):
+        Counted.looks += name == "marks"
+        return super().__getattribute__(name)
+
+
+@pytest.mark.parametrize("count", [20, 200])
+def test_many_date_lines_are_judged_by_one_look_at_the_page(article, block, parts, count):
+    headline, line, body = parts("h", ".when", ".entry")
+    context = Counted(line.context.marks, 0.0, (), False, "date line")
+    lines = [replace(line, context=context)] * count
+    outline = Outline.of(article(headline, body, *lines))
+    Counted.looks = 0
+    assert not any(map(outline.trusts, outline.blocks[2:]))
+    assert Counted.looks < 10 * count
