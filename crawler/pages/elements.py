@@ -19,6 +19,9 @@ MAX_DEPTH = 256
 MAX_TOKENS = 32
 """Classes of one element that are looked at."""
 
+MOST_INSIDE = 40
+"""Elements inside the largest one that is a date, a name or another short line."""
+
 READ = frozenset(("id", "itemprop", "role", "hidden", "style"))
 """Attributes beside the classes that tokens are made of."""
 
@@ -113,6 +116,13 @@ class Element:
         nodes = self.node.traverse(include_text=True, skip_empty=False)
         texts = (node.text_content or "" for node in nodes if _is_shown(node))
         return normalise("".join(texts))
+
+    def brief(self) -> str:
+        """Return its text as :meth:`text` does; nothing if it holds more than one line would.
+
+        What asks this of each element takes time for each once, also when all stand in each other.
+        """
+        return "" if self.last - self.place > MOST_INSIDE else self.text()
 
     def ancestors(self) -> "Iterator[Element]":
         """Yield the elements around it, innermost first; no more than any real page has."""

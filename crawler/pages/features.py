@@ -94,7 +94,7 @@ class Describer:
         self.owners = walk.owners
         self.inside = inside
         self.headline = headline
-        self.standfirst = standfirst
+        self.standfirst = standfirst[:1000]  # each block is compared with it
         self.names = Names(weights)
         self.first = min(inside, default=-1)
         self.last = max(inside, default=-1)

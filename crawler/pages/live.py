@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -14,6 +15,7 @@ from crawler.pages.jsonld import Node, many, named, objects, types
 from crawler.pages.marks import FURNITURE
 from crawler.pages.outline import label_kind
 from crawler.pages.region import within
+from crawler.pages.updates import SHORTEST, Updates
 from crawler.pages.values import plain
 from crawler.pages.walk import Walk
 from crawler.text.normalise import fold
@@ -21,14 +23,8 @@ from crawler.text.normalise import fold
 FEWEST = 3
 """Entries alike that make a live blog."""
 
-SHORTEST = 20
-"""Characters of text that most entries hold."""
-
 LONGEST_TIME = 40
 """Characters in the longest line that tells an entry's time."""
-
-HEAD = 60
-"""Characters of an update's text that must agree for two to be the same."""
 
 TIMED = re.compile(r"(?:^\.|[_-])(?:time|timestamp|datetime|date|clock|zeit|uhrzeit|hora|heure)\b")
 """Classes of elements that hold an entry's time."""
@@ -113,9 +109,9 @@ def _linked(nodes: Sequence[Node]) -> list[Node]:
 def _entries(walk: Walk, seeds: list[Element], *, told: bool) -> list[Element]:
     """Return the entries: those of microdata, else the elements alike that hold most text.
 
-    Each holds one of *seeds* at least.
+    Each holds one of *seeds* at least, and none stands in another.
     """
-    marked = [each for each in walk.marked.having(_UPDATE) if each.end > each.start]
+    marked = list(_outermost(each for each in walk.marked.having(_UPDATE) if each.end > each.start))
     if len(marked) > 1:
         return marked
     groups: dict[tuple[int, str], dict[int, Element]] = defaultdict(dict)
@@ -124,9 +120,19 @@ def _entries(walk: Walk, seeds: list[Element], *, told: bool) -> list[Element]:
             if around.parent is not None and around.tag not in {"html", "body"}:
                 groups[(around.parent.place, around.tag)].setdefault(around.place, around)
     fair = [list(group.values()) for group in groups.values() if len(group) >= FEWEST]
-    alike = [group for group in fair if _is_live(walk, group, told=told)]
-    best = max(alike, key=lambda group: sum(_size(walk, each) for each in group), default=[])
-    return sorted(best, key=lambda each: each.place)
+    sizes = _sizes(walk)
+    alike = [group for group in fair if _is_live(sizes, group, told=told)]
+    best = max(alike, key=lambda group: sum(_size(sizes, each) for each in group), default=[])
+    return sorted(best, key=_place)
+
+
+def _outermost(elements: Iterable[Element]) -> Iterator[Element]:
+    """Yield the elements that stand in none before them, in page order."""
+    last = -1
+    for each in sorted(elements, key=_place):
+        if each.place > last:
+            last = each.last
+            yield each
 
 
 def _timed(walk: Walk) -> Iterator[Element]:
@@ -150,13 +156,13 @@ def _headed(walk: Walk, linked: list[Node]) -> Iterator[Element]:
 
 def _raw(element: Element) -> str:
     """Return the time that an element tells, as the page writes it; empty when it tells none."""
-    raw = element.get("datetime") or element.text()
+    raw = element.get("datetime") or element.brief()
     return raw if len(raw) <= LONGEST_TIME and _DIGIT.search(raw) else ""
 
 
-def _is_live(walk: Walk, group: list[Element], *, told: bool) -> bool:
+def _is_live(sizes: Sequence[float], group: list[Element], *, told: bool) -> bool:
     """Tell whether elements alike are the entries of a live blog."""
-    full = sum(_size(walk, each) >= SHORTEST for each in group)
+    full = sum(_size(sizes, each) >= SHORTEST for each in group)
     if full < FEWEST or 2 * full < len(group):
         return False
     around = [group[0], *group[0].ancestors()][:4]
@@ -164,29 +170,15 @@ def _is_live(walk: Walk, group: list[Element], *, told: bool) -> bool:
     return told or any(map(NAMED.search, tokens))
 
 
-def _size(walk: Walk, element: Element) -> float:
+def _sizes(walk: Walk) -> list[float]:
+    """Return how much text that is no link stands before each block, and before the page's end."""
+    own = (len(each.text) * (1 - each.context.link_share) for each in walk.blocks)
+    return list(accumulate(own, initial=0.0))
+
+
+def _size(sizes: Sequence[float], element: Element) -> float:
     """Return how much text that is no link an element holds."""
-    blocks = walk.blocks[element.start : element.end]
-    return sum(len(each.text) * (1 - each.context.link_share) for each in blocks)
-
-
-class _Told(NamedTuple):
-    """What the JSON-LD of an update is known by, folded once for all entries."""
-
-    node: Node
-    address: str
-    headline: str
-    start: str
-
-    @classmethod
-    def of(cls, node: Node) -> "_Told":
-        """Return what *node* is known by."""
-        return cls(
-            node,
-            named(node.get("url"), "@id") or named(node.get("@id")) or "",
-            fold(plain(node.get("headline")) or ""),
-            fold(plain(node.get("articleBody")) or "")[:HEAD],
-        )
+    return sizes[element.end] - sizes[element.start]
 
 
 class _Reader:
@@ -199,7 +191,7 @@ class _Reader:
         self.zone = zone
         self.day_first = day_first
         self.timed = sorted(_timed(walk), key=_place)
-        self.told = [_Told.of(each) for each in linked]
+        self.told = Updates(linked)
         self.times: set[int] = set()
 
     def read(self, entry: Element) -> LiveUpdate:
@@ -215,7 +207,7 @@ class _Reader:
         title = next((each for each in texts[:2] if each.type == "heading"), None)
         headline = title.text if title is not None else None
         body = "\n\n".join(each.text for each in texts if each is not title)
-        same = self._same(entry, headline, body)
+        same = self.told.same(entry.get("id"), headline or "", body)
         moment = self._date([named(same.get("datePublished")) or ""]) or moment
         return LiveUpdate(moment, headline, body or (headline or ""))
 
@@ -223,7 +215,7 @@ class _Reader:
         """Yield the block that is a time and nothing else."""
         for index in range(timed.start, min(timed.end, timed.start + 1)):
             text = self.walk.blocks[index].text
-            if len(text) <= LONGEST_TIME and fold(text) == fold(timed.text()):
+            if len(text) <= LONGEST_TIME and fold(text) == fold(timed.brief()):
                 yield index
 
     def _date(self, raws: Iterable[str]) -> str | None:
@@ -231,18 +223,6 @@ class _Reader:
         seen = [Seen(raw, "live update", 1.0) for raw in raws if raw]
         found = evidence(seen, zone=self.zone, day_first=self.day_first)
         return next((each.value for each in found if "T" in each.value), None)
-
-    def _same(self, entry: Element, headline: str | None, body: str) -> Node:
-        """Return the JSON-LD of an update; empty when none agrees with what the page shows."""
-        name = entry.get("id")
-        key, text = fold(headline or ""), fold(body)
-        for each in self.told:
-            if name and each.address.endswith((f"#{name}", f"={name}")):
-                return each.node
-            begins = len(each.start) >= SHORTEST and each.start in text
-            if begins or (each.headline and each.headline == key):
-                return each.node
-        return {}
 
 
 def _place(element: Element) -> int:

@@ -64,10 +64,10 @@ def _marked(walk: Walk, place: Place, marked: Mapping[str, list[Element]]) -> It
     )
     for element in [*marked.get("item date", ()), *rdfa]:
         if element.tag != "meta":
-            raw = element.get("datetime") or element.get("content") or element.text()
+            raw = element.get("datetime") or element.get("content") or element.brief()
             yield _seen(element, "microdata", raw, walk, place)
     for element in walk.tags["time"]:
-        yield _seen(element, "time", element.get("datetime") or element.text(), walk, place)
+        yield _seen(element, "time", element.get("datetime") or element.brief(), walk, place)
     last = -1
     for element in marked.get("date", ()):
         if element.tag in {"html", "body", "meta", "time"} or element.last <= last:
@@ -93,7 +93,7 @@ def _worded(element: Element, walk: Walk) -> str:
     inside = walk.blocks[element.start : max(element.end, element.start + 1)]
     if len(inside) > 2 or not any(_DIGIT.search(block.text) for block in inside):
         return ""
-    text = element.text()
+    text = element.brief()
     if not 6 <= len(text) <= 80 or not _DIGIT.search(text):
         return ""
     title = _title_around(element)

@@ -38,6 +38,9 @@ LONGEST_TITLE = 300
 LONGEST_BYLINE = 120
 """Characters in the longest line that names the authors."""
 
+MOST_NAMES = 40
+"""Authors of a page whose names are looked for."""
+
 MOST_BLOCKS = 4000
 """Blocks of a page that are kept."""
 
@@ -123,7 +126,8 @@ def _told_names(page: "ArticlePage") -> frozenset[str]:
     """Return the folded names of the authors in the page's metadata, the house left out."""
     house = fold(page.meta.first("og:site_name") or "")
     told: list[Author] = linked_authors(page.linked) or head_authors(page.meta)
-    return frozenset(key for each in told if (key := fold(each.name)) and key != house)
+    keys = (key for each in told[:MOST_NAMES] if (key := fold(each.name)))
+    return frozenset(key for key in keys if key != house)
 
 
 def _bylines(page: "ArticlePage", names: frozenset[str]) -> Iterator[str]:
@@ -131,8 +135,8 @@ def _bylines(page: "ArticlePage", names: frozenset[str]) -> Iterator[str]:
     walk = page.walk
     found = {
         mark
-        for block, owner in zip(walk.blocks, walk.owners, strict=False)
-        if len(block.text) <= LONGEST_BYLINE and any(name in fold(block.text) for name in names)
+        for block, owner in zip(walk.blocks[:MOST_BLOCKS], walk.owners, strict=False)
+        if len(block.text) <= LONGEST_BYLINE and _names_one(block.text, names)
         for element in (owner, *_inner(walk.elements, owner))
         for mark in element.tokens
         if mark[0] in ".["
@@ -141,6 +145,14 @@ def _bylines(page: "ArticlePage", names: frozenset[str]) -> Iterator[str]:
         marked = walk.marked.get(mark)
         if len(marked) <= 2 * len(names) and all(_holds(each, names) for each in marked):
             yield mark
+
+
+def _names_one(text: str, names: frozenset[str]) -> bool:
+    """Tell whether a line has one of the folded *names* in it."""
+    if not names:
+        return False
+    folded = fold(text)
+    return any(name in folded for name in names)
 
 
 def _inner(elements: list[Element], owner: Element) -> list[Element]:
@@ -152,7 +164,7 @@ def _holds(element: Element, names: frozenset[str]) -> bool:
     """Tell whether an element holds names of *names* and nothing else."""
     if element.end - element.start > 2:
         return False
-    held = {fold(each.name) for each in authors_in(element.text())}
+    held = {fold(each.name) for each in authors_in(element.brief())}
     return bool(held) and held <= names
 
 

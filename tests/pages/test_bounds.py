@@ -1,0 +1,85 @@
+"""Pages made to take long cost no more than a few looks at each of their elements or lines."""
+
+import json
+
+import pytest
+
+from crawler.items import Page
+from crawler.pages import ArticlePage, Document, Trace, read
+from crawler.pages.elements import Element
+from crawler.pages.updates import Updates
+
+STORY = (
+    "<h1>Ferry runs again</h1>"
+    + "<p>The ferry carried 254 passengers on its first day, the harbour office said.</p>" * 3
+)
+
+
+@pytest.fixture
+def looks(monkeypatch):
+    """The elements whose text was taken, each with those inside it."""
+    taken = []
+    text = Element.text
+
+    def counted(element):
+        taken.append(element.last - element.place + 1)
+        return text(element)
+
+    monkeypatch.setattr(Element, "text", counted)
+    return taken
+
+
+@pytest.mark.parametrize("tag", ["<time>", "<ins class=date itemprop=dateCreated>"])
+def test_the_text_of_elements_in_each_other_is_taken_of_the_innermost_alone(looks, tag):
+    count = 400
+    read(Page(f"<body>{STORY}{tag * count}3 May 2019"), site="x", traced=True)
+    assert sum(looks) < 10_000  # of each: 80,000
+
+
+def test_the_lines_of_a_page_are_folded_once_for_all_its_authors(monkeypatch):
+    folded = []
+
+    def fold(text):
+        folded.append(text)
+        return text.lower()
+
+    names = [{"@type": "Person", "name": f"Ada Merrow{number}"} for number in range(300)]
+    linked = json.dumps({"@type": "NewsArticle", "headline": "Ferry runs again", "author": names})
+    lines = "".join(f"<p>Line {number}" for number in range(200))
+    page = f"<script type='application/ld+json'>{linked}</script><body>{STORY}{lines}"
+    document = ArticlePage(Document(Page(page)))
+    monkeypatch.setattr("crawler.pages.trace.fold", fold)
+    assert Trace.of(document).authored
+    assert len(folded) < 1_000  # one for each author and line: 60,000
+
+
+@pytest.mark.parametrize("count", [30, 3_000])
+def test_an_update_is_found_among_many(count):
+    nodes = [
+        {
+            "@id": f"https://harbour.example/live#u{number}",
+            "headline": f"Boat {number}",
+            "articleBody": f"At {number} o'clock the ferry left the quay with its piano.",
+        }
+        for number in range(count)
+    ]
+    updates = Updates(nodes)
+    for number, node in enumerate(nodes):
+        assert updates.same(f"u{number}", "", "") is node
+        assert updates.same("", f"BOAT {number}", "") is node
+        assert updates.same("", "", f"Update! {node['articleBody']} It rained.") is node
+    assert updates.same("u", "Boat", "The ferry left the quay.") == {}
+
+
+def test_of_two_updates_that_agree_the_first_is_taken():
+    nodes = [{"headline": "Wind falls"}, {"@id": "/live?post=7"}, {"headline": "Wind falls"}]
+    assert Updates(nodes).same("7", "Wind falls", "") is nodes[0]
+    assert Updates(nodes[1:]).same("7", "Wind falls", "") is nodes[1]
+
+
+def test_updates_in_an_update_are_read_once_with_it():
+    inner = "<time>10:00</time><p>The ferry left the quay with forty people and a piano on board."
+    nested = f"<div itemprop=liveBlogUpdate>{inner}" * 3
+    page = f"<body><h1>Live: ferry</h1>{nested}</div></div></div>" * 2
+    article, _ = read(Page(page), site="x")
+    assert len(article.live_blog_updates) == 2
