@@ -13,7 +13,7 @@ import scrapy.commands
 from scrapy.cmdline import execute
 
 import crawler.commands
-from crawler.commands import INCOMPLETE, STOPPED, USAGE
+from crawler.commands import STOPPED, UNREAD, USAGE
 from crawler.errors import DefinitionError
 
 
@@ -37,7 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         sys.exit(STOPPED)
     except BrokenPipeError:  # who reads our output has enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(INCOMPLETE)
+        sys.exit(UNREAD)
 
 
 def _help() -> None:

@@ -9,7 +9,7 @@ import pytest
 
 import crawler.commands
 import crawler.pipelines
-from crawler.commands import INCOMPLETE, STOPPED, UNWRITABLE, USAGE
+from crawler.commands import INCOMPLETE, STOPPED, UNREAD, UNWRITABLE, USAGE
 from crawler.console import names
 
 ROOT = Path(__file__).parent.parent
@@ -96,7 +96,7 @@ def test_every_command_of_the_project_is_told():
 def test_every_exit_code_is_told():
     table = read("docs", "reference", "commands.md").partition("## Options of every command")[0]
     codes = {int(code) for code in re.findall(r"^\| (\d+) \|", table, re.MULTILINE)}
-    assert codes == {0, INCOMPLETE, USAGE, UNWRITABLE, STOPPED}
+    assert codes == {0, INCOMPLETE, USAGE, UNWRITABLE, STOPPED, UNREAD}
 
 
 def test_every_step_of_cleaning_is_told():

@@ -32,6 +32,8 @@ UNWRITABLE = 3
 """Exit code: an output or the ledger cannot be written."""
 STOPPED = 11
 """Exit code: stopped by a signal or a limit; the same command goes on."""
+UNREAD = 141
+"""Exit code: who read standard output had enough; a shell's for SIGPIPE (128 and 13)."""
 
 
 class ProjectCommand:

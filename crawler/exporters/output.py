@@ -60,12 +60,15 @@ def output(path: str, kind: str) -> Iterator[Output]:
     """Open *path* for records of format *kind*, compressed as its suffix says; ``-`` is stdout.
 
     The file and its manifest appear when the block ends well. If anything is raised, what stood
-    there before stays. Raises ExportError if the output cannot be written.
+    there before stays. Raises ExportError if the output cannot be written; BrokenPipeError if who
+    reads standard output has gone, which is no failure of ours.
     """
     try:
         with _stdout(kind) if path == STDOUT else _file(target(path), kind) as out:
             yield out
     except OSError as error:
+        if isinstance(error, BrokenPipeError) and path == STDOUT:
+            raise
         raise ExportError(f"cannot write {path}: {error.strerror or error}") from error
 
 

@@ -106,8 +106,9 @@ MOST_LINES = 20_000
 MOST_TAGS = 60_000
 """Tags of the largest page that is read; among 1,333 real pages the largest has 10,080."""
 
-DEEPEST = 12_000
-"""Elements in each other of the deepest page that is read: the parser's time grows faster."""
+DEEPEST = 1_000
+"""Elements in each other of the deepest page that is read: the parser's time grows faster. Among
+1,333 real pages the deepest has 245."""
 
 _NESTING = re.compile(
     r"<(/?)(?:div|span|font|b|i|u|em|strong|a|ul|ol|dl|table|section|article|blockquote|center|main"

@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import os
 import shutil
 import signal
 import subprocess
@@ -89,6 +90,19 @@ def test_without_an_output_the_records_go_to_stdout_and_nothing_is_left(run, tmp
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_reader_of_stdout_that_has_enough_ends_it_quietly(tmp_path, run):
+    page = SEED_SITE / "2018-today.html"
+    assert run("replay", page, "--data", "data", "-o", "a.jsonl").code == 0
+    reader, writer = os.pipe()
+    os.close(reader)
+    command = [sys.executable, "-m", "crawler", "export", "-o", "-"]
+    done = subprocess.run(
+        command, cwd=tmp_path, stdout=writer, stderr=subprocess.PIPE, text=True, check=False
+    )
+    os.close(writer)
+    assert (done.returncode, done.stderr) == (141, "")
+
+
 def test_a_text_capture_without_an_address_is_recognised_by_its_layout(run, tmp_path):
     shutil.copy(SEED_SITE / "2018-text.txt", tmp_path / "capture.txt")
     expected = json.loads((SEED_SITE / "2018-text.json").read_text())["expected"]
@@ -138,6 +152,21 @@ def test_what_is_missing_or_unreadable_is_reported_and_the_rest_is_written(run, 
     assert "Traceback" not in done.err
     [record] = [json.loads(line) for line in (tmp_path / "a.jsonl").read_text().splitlines()]
     assert record["headline"] == stories[0].headline
+
+
+def test_a_page_too_large_to_read_is_lost_alone(run, tmp_path, site):
+    stories = save(site, tmp_path / "pages", count=2)
+    (tmp_path / "pages" / "0.html").write_text("<body>" + "<div>" * 1_500 + "A ferry")
+    (tmp_path / "pages" / "x.html").write_text("<body>" + "<p>A ferry" * 200_000)
+    done = run("replay", "pages", "-o", "a.jsonl")
+    assert done.code == 1
+    told = [line for line in done.err.splitlines() if line.startswith("backfile: error")]
+    assert told == [
+        "backfile: error: pages/0.html: the page has more than 1,000 elements in each other",
+        "backfile: error: pages/x.html: the page has more than 60,000 tags",
+    ]
+    records = [json.loads(line) for line in (tmp_path / "a.jsonl").read_text().splitlines()]
+    assert [record["headline"] for record in records] == [story.headline for story in stories]
 
 
 def test_no_field_comes_from_the_clock(run, tmp_path, site):

@@ -287,3 +287,12 @@ def test_a_full_disk_behind_standard_output_is_told_once():
     with Path("/dev/full").open("wb") as full:
         run = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=False, text=True)
     assert (run.returncode, run.stderr) == (3, "cannot write -: No space left on device\n")
+
+
+def test_a_reader_of_standard_output_that_has_gone_is_no_failed_write():
+    command = (sys.executable, "-c", TO_STDOUT)
+    reader, writer = os.pipe()
+    os.close(reader)
+    run = subprocess.run(command, stdout=writer, stderr=subprocess.PIPE, check=False, text=True)
+    os.close(writer)
+    assert run.stderr.splitlines()[-1] == "BrokenPipeError: [Errno 32] Broken pipe"

