@@ -69,3 +69,21 @@ def test_body_of_a_large_page_is_found(
     assert [text for text in body(found) if text in TEXTS["ferry"]] == TEXTS["ferry"]
     assert [text for text in body(found) if text in TEXTS["tram"] + TEXTS["barge"]] == []
     assert not [text for text in body(found) if "oak" in text or "that boat" in text]
+
+
+KEPT = {
+    "table": "<table><tr><th>Year</th><th>Ships</th></tr><tr><td>2016</td><td>41</td></tr></table>",
+    "preformatted": "<pre>north 1\nsouth 2</pre>",
+    "post": '<blockquote class="twitter-tweet"><p>One crane more.</p></blockquote>',
+}
+
+
+@pytest.mark.parametrize("name", KEPT)
+def test_what_stands_in_the_midst_of_a_marked_body_stays(
+    article: Callable[..., Article], body: Callable[[Article], list[str]], name: str
+) -> None:
+    marked = story("ferry").replace("story-text", "entry-content")
+    found = article(page(marked.replace("</p><p>", f"</p>{KEPT[name]}<p>", 4)))
+    kept = {block.type for block in found.blocks if block.context.inside}
+    assert {"post": "quote"}.get(name, name) in kept
+    assert [text for text in body(found) if text in TEXTS["ferry"]] == TEXTS["ferry"]
