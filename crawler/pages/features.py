@@ -12,7 +12,7 @@ from crawler.items import Block
 from crawler.pages.elements import Element
 from crawler.pages.marks import COMMENTS
 from crawler.pages.naming import Names, Weights
-from crawler.pages.outline import label_kind
+from crawler.pages.outline import STOP, label_kind
 from crawler.pages.walk import Walk
 
 _NAMED = """
@@ -60,7 +60,6 @@ _LABELS = _numbered(
     "share social top print comment subscribe read_more related tags source home advert", 1
 )
 
-_STOP = re.compile(r"[.!?…।۔؟][\"'”’»)\]」』]*(?=\s|$)|[。！？]")
 _END = re.compile(r"[.!?…।۔؟。！？][\"'”’»)\]」』]*$")
 
 
@@ -204,7 +203,7 @@ class Describer:
             size,
             text.count(" ") + 1,
             block.context.link_share,
-            len(_STOP.findall(text)),
+            len(STOP.findall(text)),
             _END.search(text[-6:]) is not None,
             text.count(",") / size,
             _TYPES[block.type],

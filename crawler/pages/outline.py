@@ -26,6 +26,9 @@ LONGEST_BAR = 600
 LONGEST_SOURCE = 5
 """Words in the name of an agency; "Sources: …" with more is a headline or a sentence."""
 
+STOP = re.compile(r"[.!?…।۔؟][\"'”’»)\]」』]*(?=\s|$)|[。！？]")
+"""Where a sentence ends, in any script."""
+
 _DIGIT = re.compile(r"\d")
 _SENTENCE_END = re.compile(r"[.!?:;…。！？।۔؟][\"'”’»)\]]*$")
 _GLUE = re.compile(r"(?<=[^\W\d_A-Z][^\W\d_A-Z])(?=[A-Z][a-z])")

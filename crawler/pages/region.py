@@ -9,7 +9,7 @@ from typing import NamedTuple
 from crawler.items import Block
 from crawler.pages.elements import Element
 from crawler.pages.marks import BODIES, COMMENTS, DETAILS, FURNITURE
-from crawler.pages.outline import Outline, is_prose, label_kind
+from crawler.pages.outline import STOP, Outline, is_prose, label_kind
 from crawler.pages.walk import Walk
 
 ENOUGH = 140
@@ -34,7 +34,6 @@ LONG = 100
 """Characters in a sentence that no headline is as long as."""
 
 _QUOTED = re.compile(r"[\"'“‘„«»].*[\"'”’“«»]")
-_STOP = re.compile(r"[.!?…।۔؟][\"'”’»)\]]*(?=\s|$)|[。！？]")
 
 Indexes = frozenset[int]
 
@@ -236,6 +235,6 @@ def _is_end(texts: Texts, span: range, label: int, last: int) -> bool:
 
 def _tells(text: str) -> bool:
     """Tell whether a text is no headline: it is long or of several sentences, and ends as one."""
-    stops = list(_STOP.finditer(text))
+    stops = list(STOP.finditer(text))
     ended = bool(stops) and stops[-1].end() == len(text)
     return is_prose(text) and ended and (len(stops) > 1 or len(text) >= LONG)
