@@ -33,13 +33,11 @@ def choose(walk: Walk, ruled: Region, headline: int | None, summary: str) -> Ind
     *ruled*: what the plain rules find, which is all there is for a capture of text; *headline*: the
     index of its block; *summary*: the page's description.
     """
-    if not walk.owners:
+    if not walk.owners or not _is_learned(len(walk.blocks)):
         return ruled.indexes
-    told: dict[int, float] = {}
-    if FEW <= len(walk.blocks) <= MANY:
-        model = classifier()
-        describer = Describer(walk, ruled.indexes, headline, summary, model.words)
-        told = {index: model.probability(vector) for index, vector in describer.describe()}
+    model = classifier()
+    describer = Describer(walk, ruled.indexes, headline, summary, model.words)
+    told = {index: model.probability(vector) for index, vector in describer.describe()}
     chosen = decide(told, [len(block.text) for block in walk.blocks], ruled)
     return chosen | _between(walk.blocks, told, chosen, ruled)
 
@@ -49,7 +47,7 @@ def decide(probabilities: Mapping[int, float], sizes: Sequence[int], ruled: Regi
 
     *sizes*: characters of every block of the page.
     """
-    if not FEW <= len(sizes) <= MANY:
+    if not _is_learned(len(sizes)):
         return ruled.indexes
     least = CERTAIN if ruled.marked else 0.0
     told = {
@@ -78,6 +76,11 @@ def best(probabilities: Mapping[int, float], sizes: Sequence[int]) -> Indexes:
         if expected > top:
             top, count = expected, number
     return frozenset(ranked[:count])
+
+
+def _is_learned(count: int) -> bool:
+    """Tell whether the classifier has a say on pages of so many blocks."""
+    return FEW <= count <= MANY
 
 
 def _between(
