@@ -31,8 +31,8 @@ BlockType = Literal[
 EntryKind = Literal["article", "listing"]
 """What an address is expected to hold; the spider reads it with ``parse_<kind>``."""
 
-State = Literal["fetched", "kept", "rejected", "failed", "gone"]
-"""What became of an address that was read."""
+State = Literal["announced", "fetched", "kept", "rejected", "failed", "gone"]
+"""What became of an address that was asked for; ``announced``: it is to be asked for again."""
 
 _INTERNAL: dict[str, Any] = {"record": False}
 
@@ -440,8 +440,23 @@ class Rejection:
     """For people, one short clause that begins with the kind of outcome: "duplicate of …"."""
     day: date | None = None
     """Day of its publication; null when unknown."""
-    duplicate_of: str | None = None
-    """Id of the kept article with the same text; null when that is not the reason."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a server said beside the page."""
+
+    status: int
+    """HTTP status; 304: the page is as it was when it was read last."""
+    etag: str | None = None
+    """Its ``ETag``, as it came."""
+    last_modified: str | None = None
+    """Its ``Last-Modified``, as it came."""
+
+    @property
+    def unchanged(self) -> bool:
+        """Whether the page is as it was when it was read last."""
+        return self.status == 304
 
 
 @dataclass(frozen=True, slots=True)
@@ -466,6 +481,19 @@ class Reading:
     """Outcome known before the pipelines; null: told by the articles."""
     reason: str | None = None
     """Why the address is rejected, failed or gone."""
+    passing: bool = False
+    """Whether the failure may pass, so that the address is worth another try."""
+    answer: Answer | None = None
+    """What the server said; null: nobody answered, or it is a saved page."""
+
+    @property
+    def outcome(self) -> State:
+        """What becomes of its address."""
+        if self.state:
+            return self.state
+        if self.articles:
+            return "kept"
+        return "rejected" if self.rejections else "fetched"
 
 
 def _day(name: str, value: str | None) -> date | None:

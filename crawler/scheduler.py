@@ -8,6 +8,8 @@ from scrapy.core.scheduler import BaseScheduler, Scheduler
 from scrapy.crawler import Crawler
 from scrapy.exceptions import DontCloseSpider
 from scrapy.http import Response
+from scrapy.utils.asyncio import call_later
+from scrapy.utils.reactor import CallLaterOnce
 from twisted.python.failure import Failure
 
 from crawler.crawl import SiteCrawl, crawls_site
@@ -32,6 +34,7 @@ class LedgerScheduler(BaseScheduler):
         self._crawler = crawler
         self._spider: SiteCrawl
         self._under_way: deque[Request] = deque()
+        self._is_waiting = False
         crawler.signals.connect(self.spider_error, signals.spider_error)
         crawler.signals.connect(self.item_error, signals.item_error)
         crawler.signals.connect(self.spider_idle, signals.spider_idle)
@@ -68,12 +71,31 @@ class LedgerScheduler(BaseScheduler):
         """Return the next request; null when nothing is due or enough is out."""
         if self._under_way:
             return self._under_way.popleft()
+        run = self._spider.run
         try:
-            lease = self._spider.run.lease()
+            lease = run.lease()
+            wait = None if lease or run.out else run.wait()
         except LedgerError as error:
             self._spider.stop(error)
             return None
+        if wait is not None:
+            self._ask_again(wait)
         return self._spider.request(lease) if lease else None
+
+    def _ask_again(self, wait: float) -> None:
+        """Let the engine ask for a request when the next is due, in *wait* seconds.
+
+        It would ask by itself, every five seconds. Scrapy has no public way to be woken earlier.
+        """
+        engine = self._crawler.engine
+        slot = engine._slot if engine is not None else None  # noqa: SLF001
+        if slot is not None and not self._is_waiting:
+            self._is_waiting = True
+            call_later(wait, self._wake, slot.nextcall)
+
+    def _wake(self, nextcall: CallLaterOnce[None]) -> None:
+        self._is_waiting = False
+        nextcall.schedule()
 
     def close(self, reason: str) -> None:
         """End the run with what it came to: stat ``backfile/outcome``."""

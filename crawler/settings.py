@@ -20,6 +20,10 @@ SITES_DIR = "sites"
 DATA_DIR = "data"
 SCHEDULER = "crawler.scheduler.LedgerScheduler"
 
+# Looks at what is kept: hours after publication, then ever more seldom, for so many days
+RECHECK_AFTER = 6.0
+RECHECK_DAYS = 30.0
+
 # Fetch: one connection and one second a host unless the user says otherwise
 USER_AGENT = f"Backfile/{__version__} (news archive crawler)"
 ROBOTSTXT_OBEY = True

@@ -1,11 +1,13 @@
 """A site: its sources and layouts, turned into a crawl."""
 
 import asyncio
+import inspect
 import logging
 from collections.abc import AsyncIterator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import cached_property
+from hashlib import sha256
 from pathlib import Path
 from typing import Any, ClassVar, Self
 from urllib.parse import urlsplit
@@ -14,9 +16,12 @@ from scrapy import Request, Spider, signals
 from scrapy.crawler import Crawler
 from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
+from scrapy.settings import BaseSettings
 from scrapy.spidermiddlewares.httperror import HttpError
+from scrapy.utils.misc import load_object
 from twisted.python.failure import Failure
 
+from crawler import __version__
 from crawler.downloader.origins import Origins
 from crawler.errors import (
     CrawlerError,
@@ -26,8 +31,8 @@ from crawler.errors import (
     PageError,
     SourceError,
 )
-from crawler.items import Entry, Page, Publisher, Reading, State, Window
-from crawler.ledger import Lease, Run
+from crawler.items import Answer, Entry, Page, Publisher, Reading, State, Window
+from crawler.ledger import Lease, Looks, Run
 from crawler.pages import ArticlePage, Profile, Trace
 from crawler.pages.reading import Read
 from crawler.sources import Listed, Source, page_of
@@ -35,6 +40,9 @@ from crawler.text.addresses import key
 from crawler.workers import Ahead, Budget, Definition, PageReader, open_reader
 
 logger = logging.getLogger(__name__)
+
+UNCHANGED = 304
+"""Status by which a server says that a page is as it was when it was asked for last."""
 
 GONE = (404, 410)
 """Statuses by which a server says that there is nothing: an answer, not a failure."""
@@ -119,8 +127,21 @@ class SiteSpider(Spider):
         """The run that this crawl works in; begun when first asked for."""
         if self._run is None:
             folder = Path(self.settings["DATA_DIR"])
-            self._run = Run.open(folder, self.site, window=self.window, arguments=self._given)
+            self._run = Run.open(folder, self.site, **self.terms(self.settings))
         return self._run
+
+    def terms(self, settings: BaseSettings) -> dict[str, Any]:
+        """Return what :meth:`Run.open` is to be given for a crawl with these *settings*."""
+        return {
+            "window": self.window,
+            "arguments": self._given,
+            "asked_for": self.asked_for,
+            "looks": Looks(
+                timedelta(hours=settings.getfloat("RECHECK_AFTER")),
+                timedelta(days=settings.getfloat("RECHECK_DAYS")),
+            ),
+            "tries": settings.getint("RETRY_TIMES") + 1,
+        }
 
     @cached_property
     def profile(self) -> Profile | None:
@@ -172,15 +193,36 @@ class SiteSpider(Spider):
         return (entry for each in self.sources for entry in each.start(self.window, today))
 
     def request(self, lease: Lease) -> Request:
-        """Return the request for an address that is handed out."""
+        """Return the request for an address that is handed out.
+
+        Of a page that is known it asks for what has changed since (RFC 9110, section 13).
+        """
+        told = {"If-None-Match": lease.etag, "If-Modified-Since": lease.last_modified}
+        conditions = {name: value for name, value in told.items() if value is not None}
         return Request(
             lease.entry.url,
             callback=getattr(self, f"parse_{lease.entry.kind}"),
             errback=self.parse_failure,
+            headers=conditions,
             cb_kwargs={"entry": lease.entry},
-            meta={"address": lease.address},
+            meta={
+                "address": lease.address,
+                "handle_httpstatus_list": [UNCHANGED] if conditions else [],
+                "dont_retry": True,  # the ledger does, and keeps count
+            },
             dont_filter=True,
         )
+
+    @cached_property
+    def asked_for(self) -> str:
+        """A digest of what a page is read for: what is unchanged since is not read again.
+
+        It tells of this definition's file and the window of days: where either is another, what a
+        server calls unchanged may give more than before.
+        """
+        file = Path(inspect.getfile(type(self)))
+        told = f"{__version__}\n{self.window}\n{self._given.get('url')}\n".encode()
+        return sha256(told + file.read_bytes()).hexdigest()[:16]
 
     # Who reads
 
@@ -219,10 +261,13 @@ class SiteSpider(Spider):
         """Read the addresses that a listing announces."""
         page = self.page(response, entry)
         address = response.meta["address"]
+        if response.status == UNCHANGED:
+            yield self.unchanged(response, page)
+            return
         try:
             listed = self.source(entry).read(page, self.window)
         except (SourceError, PageError) as error:
-            yield self.failure(address, "failed", str(error), response.url)
+            yield Reading(address=address, state="failed", reason=str(error))
             return
         yield Reading(
             address=address,
@@ -230,19 +275,23 @@ class SiteSpider(Spider):
             entries=tuple(each for each in self.new(listed, page) if self.wants(each)),
             observations=listed.observations,
             fetched_at=page.fetched_at,
+            answer=answer_of(response),
         )
 
     async def parse_article(self, response: Response, entry: Entry) -> AsyncIterator[Reading]:
         """Read the article that a page holds."""
         page = self.page(response, entry)
         address = response.meta["address"]
+        if response.status == UNCHANGED:
+            yield self.unchanged(response, page)
+            return
         try:
             article, seen = await self._ahead.read(page, self._following())
         except PageError as error:
             # A crawl meets pictures and documents; one who replays a file means it to be read.
             is_other = isinstance(error, NoPage) and self.saved is None
             state: State = "rejected" if is_other else "failed"
-            yield self.failure(address, state, str(error), response.url)
+            yield Reading(address=address, state=state, reason=str(error))
             return
         asked = set(response.meta.get("redirect_urls", ())) - {page.url}
         yield Reading(
@@ -251,6 +300,16 @@ class SiteSpider(Spider):
             articles=(replace(article, aliases=tuple(sorted(asked))),),
             observations=seen,
             fetched_at=page.fetched_at,
+            answer=answer_of(response),
+        )
+
+    def unchanged(self, response: Response, page: Page) -> Reading:
+        """Return the reading of a page that the server says is as it was when it was read."""
+        return Reading(
+            address=response.meta["address"],
+            url=page.url,
+            fetched_at=page.fetched_at,
+            answer=answer_of(response),
         )
 
     async def parse_failure(self, failure: Failure) -> AsyncIterator[Reading]:
@@ -269,20 +328,26 @@ class SiteSpider(Spider):
             state, reason = ("failed" if begins else "rejected"), str(error) or "not allowed"
         if self.is_named(entry):
             state = "failed"
-        yield self.failure(request.meta["address"], state, reason, request.url)
+        answered = error.response if isinstance(error, HttpError) else None
+        yield Reading(
+            address=request.meta["address"],
+            state=state,
+            reason=reason,
+            passing=state == "failed" and self._may_pass(error),
+            answer=answer_of(answered) if answered is not None else None,
+        )
+
+    def _may_pass(self, error: BaseException | None) -> bool:
+        """Tell whether it is worth asking again: by Scrapy's own settings of what to retry."""
+        if isinstance(error, HttpError):
+            return error.response.status in map(int, self.settings.getlist("RETRY_HTTP_CODES"))
+        kinds = tuple(map(load_object, self.settings.getlist("RETRY_EXCEPTIONS")))
+        return isinstance(error, kinds)
 
     def is_named(self, entry: Entry) -> bool:
         """Tell whether a person named this address, so that it must answer."""
         calendars = [source.name for source in self.sources if source.is_calendar]
         return entry.archive is None and entry.source not in calendars and self.saved is None
-
-    def failure(self, address: int, state: State, reason: str, url: str) -> Reading:
-        """Return the reading of an address that gave nothing; a lost one is logged."""
-        if state == "failed":
-            logger.warning("Lost %s: %s", url, reason)
-        else:
-            logger.info("Not kept: %s: %s: %s", url, state, reason)
-        return Reading(address=address, state=state, reason=reason)
 
     def page(self, response: Response, entry: Entry) -> Page:
         """Return what was received; of a saved page, what was saved with it."""
@@ -327,6 +392,18 @@ class SiteSpider(Spider):
         """Return the host of the publisher, without ``www.``; null when nothing tells."""
         named = f"//{self.allowed_domains[0]}" if self.allowed_domains else page.url
         return (urlsplit(named or "").hostname or "").removeprefix("www.") or None
+
+
+def answer_of(response: Response) -> Answer | None:
+    """Return what the server said beside the page; null for a saved page."""
+    if "saved" in response.meta:
+        return None
+    etag, modified = (response.headers.get(name) for name in ("ETag", "Last-Modified"))
+    return Answer(
+        response.status,
+        etag.decode("latin-1") if etag else None,
+        modified.decode("latin-1") if modified else None,
+    )
 
 
 def _told(error: BaseException | None) -> str:

@@ -30,8 +30,13 @@ class Command(ProjectCommand, crawl.Command):
         return "Crawl a site into the ledger; the same command goes on where it stopped"
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
-        """Add ``--limit``."""
+        """Add ``--limit`` and ``--recheck``."""
         super().add_options(parser)
+        parser.add_argument(
+            "--recheck",
+            action="store_true",
+            help="look again at every listing and kept article of these days, whatever their age",
+        )
         parser.add_argument(
             "--limit", metavar="N", type=positive, help="stop after N articles (exit code 11)"
         )
@@ -50,9 +55,9 @@ class Command(ProjectCommand, crawl.Command):
         run = Run.open(
             self.data,
             asked.site,
-            window=asked.window,
-            arguments=opts.spargs,
+            **asked.terms(crawler.settings),
             limit=opts.limit,
+            look_again=opts.recheck,
         )
         assert self.crawler_process is not None  # noqa: S101 - Scrapy sets it first
         self.crawler_process.crawl(crawler, run=run, **opts.spargs)

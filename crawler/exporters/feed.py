@@ -40,7 +40,7 @@ class FeedExporter(BaseItemExporter):
 
 def _articles(item: object) -> tuple[Article, ...]:
     if isinstance(item, Reading):
-        return item.articles
+        return item.articles if item.outcome == "kept" else ()  # a duplicate is no article more
     if isinstance(item, Article):
         return (item,)
     raise ExportError(f"only readings and articles can be exported, not {type(item).__name__}")

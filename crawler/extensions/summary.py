@@ -47,7 +47,8 @@ class SummaryExtension:
         outcome = self._stats.get_value("backfile/outcome", "failed")
         sys.stderr.write(
             f"{spider.site}: kept {counts['kept']:,}, rejected {counts['rejected']:,},"
-            f" gone {counts['gone']:,}, lost {left['failed']:,}, due {left['announced']:,};"
+            f" gone {counts['gone']:,}, unchanged {counts['seen']:,},"
+            f" lost {left['failed']:,}, due {left['announced']:,};"
             f" pages {pages:,} in {seconds:,.1f} s ({rate})\n"
             f"{spider.site}: {_NEXT[outcome]}\n"
         )

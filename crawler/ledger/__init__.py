@@ -6,7 +6,10 @@ The only room that speaks SQL. :class:`Run` is what a crawl or replay of one sit
 
 from crawler.ledger.coverage import DayCoverage
 from crawler.ledger.frontier import OUTSIDE
+from crawler.ledger.known import Story
+from crawler.ledger.leases import Lease
 from crawler.ledger.ledger import Ledger
-from crawler.ledger.run import Lease, Outcome, Run
+from crawler.ledger.looks import Looks
+from crawler.ledger.run import Outcome, Run
 
-__all__ = ["OUTSIDE", "DayCoverage", "Lease", "Ledger", "Outcome", "Run"]
+__all__ = ["OUTSIDE", "DayCoverage", "Lease", "Ledger", "Looks", "Outcome", "Run", "Story"]

@@ -1,43 +1,87 @@
-"""The kept articles, as the records that exports are made of."""
+"""The kept articles: what is written when one is read, seen again, or gone.
+
+An article is what its newest text is. All that is kept of it is told by the set of its readings,
+not by their order: the same pages make the same ledger.
+"""
 
 import json
 import re
 import sqlite3
-from collections.abc import Collection, Iterator
 from typing import Any
 
-from crawler.items import Article, Window
-from crawler.text.addresses import key
+from crawler.items import Article
+from crawler.ledger.timeline import Seen, Version, timeline
+from crawler.text.addresses import key, slug
+from crawler.text.permalinks import is_own
 
 _SURROGATES = re.compile("[\ud800-\udfff]")
 """Halves of characters, which UTF-8 cannot hold and SQLite refuses."""
 
+_KEEP_VERSION = """
+    INSERT INTO versions (article, content_hash, key, read_at, record)
+    VALUES (:article, :content_hash, :key, :read_at, :record)
+    ON CONFLICT (article, content_hash, key) DO UPDATE SET
+        read_at = excluded.read_at, record = excluded.record
+    WHERE excluded.read_at >= versions.read_at
+"""
+
+_DROP_UNSEEN = """
+    DELETE FROM versions WHERE article = :article AND NOT EXISTS (
+        SELECT 1 FROM readings
+        WHERE readings.article = :article AND readings.content_hash = versions.content_hash
+    )
+"""
+
+# Of the addresses of an article the one that was seen first stays its own, while it answers.
+_RECORD = """
+    SELECT versions.key, record, addresses.kind = 'alias' OR addresses.state = 'gone' AS is_left
+    FROM versions LEFT JOIN addresses ON addresses.site = :site AND addresses.key = versions.key
+    WHERE versions.article = :article AND content_hash = :content_hash
+"""
+
 
 def keep(connection: sqlite3.Connection, article: Article, *, run: int) -> None:
-    """Write *article*, and that *run* has read it.
-
-    An article that is known takes the new reading; its aliases and when it was first seen stay.
-    """
-    known = connection.execute("SELECT record FROM articles WHERE id = ?", (article.id,)).fetchone()
-    record = article.record()
-    if known:
-        _join(record, json.loads(known["record"]))
+    """Write what was read of *article*, and that *run* has read it; then :func:`settle` it."""
     connection.execute(
-        "INSERT INTO articles (id, site, key, day, date_published, content_hash, record)"
-        " VALUES (:id, :site, :key, :day, :date_published, :content_hash, :record)"
-        " ON CONFLICT (id) DO UPDATE SET day = :day, date_published = :date_published,"
-        " content_hash = :content_hash, record = :record",
+        "INSERT INTO articles (id, site, key, content_hash) VALUES (?, ?, '', '')"
+        " ON CONFLICT DO NOTHING",
+        (article.id, article.site),
+    )
+    page = article.provenance
+    seen = Seen(
+        page.fetched_at or "",
+        page.payload_digest or "",
+        key(article.url or ""),
+        article.content_hash,
+        is_own(article.url, article.canonical_url),
+    )
+    is_correction = _look(connection, article.id, seen)
+    connection.execute(
+        _KEEP_VERSION,
         {
-            "id": article.id,
-            "site": article.site,
-            "key": key(article.url or ""),
-            "day": article.date_published and article.date_published[:10],
-            "date_published": article.date_published,
+            "article": article.id,
             "content_hash": article.content_hash,
-            "record": _dump(record),
+            "key": seen.key,
+            "read_at": seen.at,
+            "record": dump(article.record()),
         },
     )
+    if is_correction:
+        connection.execute(_DROP_UNSEEN, {"article": article.id})
     see(connection, article.id, run=run)
+
+
+def see_again(connection: sqlite3.Connection, article: str, seen_at: str, *, run: int) -> None:
+    """Note that the article with this id stands as it was read last (304)."""
+    row = connection.execute(
+        "SELECT key, content_hash FROM articles WHERE id = ?", (article,)
+    ).fetchone()
+    own = any(
+        look.own for look in _looks(connection, article) if look.content_hash == row["content_hash"]
+    )
+    _look(connection, article, Seen(seen_at, "", row["key"], row["content_hash"], own))
+    connection.execute("UPDATE articles SET gone_at = NULL WHERE id = ?", (article,))
+    see(connection, article, run=run)
 
 
 def see(connection: sqlite3.Connection, article: str, *, run: int) -> None:
@@ -48,82 +92,108 @@ def see(connection: sqlite3.Connection, article: str, *, run: int) -> None:
     )
 
 
-def add_alias(connection: sqlite3.Connection, article: str, address: str | None) -> None:
-    """Add another address to the article with this id; a capture without one adds none."""
-    if address is None:
-        return
-    row = connection.execute("SELECT record FROM articles WHERE id = ?", (article,)).fetchone()
-    record = json.loads(row["record"])
-    _join_aliases(record, [address])
-    connection.execute("UPDATE articles SET record = ? WHERE id = ?", (_dump(record), article))
+def note_gone(connection: sqlite3.Connection, article: str, at: str) -> None:
+    """Note that the address of the article with this id answers no more; the article stays."""
+    connection.execute(
+        "UPDATE articles SET gone_at = ifnull(gone_at, ?) WHERE id = ?", (at, article)
+    )
 
 
-def same_text(connection: sqlite3.Connection, article: Article) -> str | None:
-    """Return the id of the kept article of the same site, headline and body; null: none."""
-    row = connection.execute(
-        "SELECT id FROM articles WHERE site = ? AND content_hash = ? ORDER BY id LIMIT 1",
-        (article.site, article.content_hash),
-    ).fetchone()
-    return str(row["id"]) if row else None
+def settle(connection: sqlite3.Connection, article: str) -> None:
+    """Let the article with this id be what its newest text is, once it was read.
 
-
-def address_of(connection: sqlite3.Connection, article: str) -> str | None:
-    """Return the key of the address under which the article with this id was kept."""
-    row = connection.execute("SELECT key FROM articles WHERE id = ?", (article,)).fetchone()
-    return str(row["key"]) if row else None
-
-
-def records(
-    connection: sqlite3.Connection,
-    *,
-    site: str | None = None,
-    window: Window,
-    runs: Collection[int] | None = None,
-) -> Iterator[dict[str, Any]]:
-    """Yield the records by site, day, time and id: the same order for the same articles.
-
-    *runs*: only what these have read. With a bound in *window*, articles without a day are left
-    out: nobody can say that they belong.
+    It counts as changed where whoever reads exports must see it: when it is new, when its text or
+    its day is another.
     """
-    query = (
-        "SELECT record FROM articles"
-        " WHERE (:site IS NULL OR site = :site)"
-        " AND (:since IS NULL OR day >= :since) AND (:until IS NULL OR day <= :until)"
-        " AND (:runs IS NULL OR id IN (SELECT article FROM sightings"
-        "      WHERE run IN (SELECT value FROM json_each(:runs))))"
-        " ORDER BY site, day, date_published, id"
+    was = connection.execute("SELECT * FROM articles WHERE id = ?", (article,)).fetchone()
+    looks = _looks(connection, article)
+    newest = timeline(looks)[-1]
+    record = _record_of(connection, was, newest.content_hash, looks)
+    published = record["date_published"]
+    own = key(record["url"] or "")
+    is_same = (was["content_hash"], was["date_published"]) == (newest.content_hash, published)
+    connection.execute(
+        "UPDATE articles SET key = ?, slug = ?, day = ?, date_published = ?, content_hash = ?,"
+        " changed = ?, gone_at = NULL WHERE id = ?",
+        (
+            own,
+            slug(own),
+            published and published[:10],
+            published,
+            newest.content_hash,
+            was["changed"] if is_same else next_change(connection),
+            article,
+        ),
     )
-    rows = connection.execute(
-        query,
-        {
-            "site": site,
-            "since": window.since and window.since.isoformat(),
-            "until": window.until and window.until.isoformat(),
-            "runs": None if runs is None else json.dumps(sorted(runs)),
-        },
-    )
-    for row in rows:
-        yield json.loads(row["record"])
 
 
-def _join(record: dict[str, Any], earlier: dict[str, Any]) -> None:
-    """Add to *record* what an *earlier* reading of the same article knew."""
-    _join_aliases(record, earlier["aliases"])
-    times = (record["version"], earlier["version"])
-    seen = sorted(
-        each[name] for each in times for name in ("first_seen", "last_seen") if each[name]
-    )
-    if seen:
-        record["version"] |= {"first_seen": seen[0], "last_seen": seen[-1]}
+def next_change(connection: sqlite3.Connection) -> int:
+    """Return the number of a change that readers of exports must see: greater than all before."""
+    connection.execute("UPDATE changes SET n = n + 1")
+    return int(connection.execute("SELECT n FROM changes").fetchone()["n"])
 
 
-def _join_aliases(record: dict[str, Any], addresses: list[str]) -> None:
-    """Add *addresses* to the aliases of *record*, sorted, without its own address."""
-    own = record["url"]
-    record["aliases"] = sorted({*record["aliases"], *addresses} - {own})
+def versions(connection: sqlite3.Connection, article: str) -> list[Version]:
+    """Return the versions of the article with this id, oldest first."""
+    return timeline(_looks(connection, article))
 
 
-def _dump(record: dict[str, Any]) -> str:
+def record_of(connection: sqlite3.Connection, article: str, content_hash: str) -> dict[str, Any]:
+    """Return the record of a text that the article with this id has or had, as it was read."""
+    row = connection.execute("SELECT * FROM articles WHERE id = ?", (article,)).fetchone()
+    return _record_of(connection, row, content_hash, _looks(connection, article))
+
+
+def dump(record: dict[str, Any]) -> str:
     """Return *record* as JSON; half characters become U+FFFD here, once and for all."""
     text = json.dumps(record, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
     return _SURROGATES.sub("\ufffd", text)
+
+
+def _record_of(
+    connection: sqlite3.Connection, article: sqlite3.Row, content_hash: str, looks: list[Seen]
+) -> dict[str, Any]:
+    """Return the record of a text as it stood at the article's own address.
+
+    Of several own addresses it is the one that was seen first and has not been left since.
+    """
+    wanted = {"site": article["site"], "article": article["id"], "content_hash": content_hash}
+    rows = {row["key"]: row for row in connection.execute(_RECORD, wanted)}
+    *_, at = min(
+        (not look.own, bool(rows[look.key]["is_left"]), look.at, look.key)
+        for look in looks
+        if look.key in rows and look.content_hash == content_hash
+    )
+    record: dict[str, Any] = json.loads(rows[at]["record"])
+    return record
+
+
+def _look(connection: sqlite3.Connection, article: str, seen: Seen) -> bool:
+    """Write one look; tell whether it corrects what was read of the same page before."""
+    place = (article, seen.at, seen.page, seen.key)
+    known = connection.execute(
+        "SELECT content_hash FROM readings"
+        " WHERE article = ? AND seen_at = ? AND page = ? AND key = ?",
+        place,
+    ).fetchone()
+    connection.execute(
+        "INSERT INTO readings (article, seen_at, page, key, content_hash, own)"
+        " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (article, seen_at, page, key)"
+        " DO UPDATE SET content_hash = excluded.content_hash, own = excluded.own",
+        (*place, seen.content_hash, seen.own),
+    )
+    if known is None or known["content_hash"] == seen.content_hash:
+        return False
+    # What a server called unchanged was this page.
+    connection.execute(
+        "UPDATE readings SET content_hash = ? WHERE article = ? AND content_hash = ? AND page = ''",
+        (seen.content_hash, article, known["content_hash"]),
+    )
+    return True
+
+
+def _looks(connection: sqlite3.Connection, article: str) -> list[Seen]:
+    rows = connection.execute(
+        "SELECT seen_at, page, key, content_hash, own FROM readings WHERE article = ?", (article,)
+    )
+    return [Seen(*row) for row in rows]

@@ -30,13 +30,14 @@ class DayCoverage:
 
 
 _ADDRESSES = """
-    SELECT day, sum(is_article) AS found, sum(is_article AND read) AS fetched,
+    SELECT ifnull(published, day) AS day, sum(is_article) AS found,
+           sum(is_article AND read) AS fetched,
            sum(is_article AND state = 'kept') AS kept,
            sum(is_article AND state = 'rejected') AS rejected,
            sum(is_article AND state = 'gone') AS gone, sum(state = 'failed') AS failed
     FROM (SELECT *, kind = 'article' AS is_article FROM addresses)
     WHERE site = :site AND (kind = 'article' OR kind = 'listing' AND state = 'failed')
-    GROUP BY day
+    GROUP BY ifnull(published, day)
 """
 
 # The newest bar counts; of two from one day the larger: a day's count only grows.

@@ -7,15 +7,16 @@ from importlib.resources import files
 from pathlib import Path
 
 from crawler.errors import LedgerError, NoLedger
+from crawler.text.addresses import host, slug
 
 FILE = "ledger.sqlite3"
 """Name of the database in the data folder."""
 
-SCRIPTS = ("schema.sql", "profiles.sql")
-"""What makes the tables: the first those of version 1, each other what its version adds."""
+VERSION = 3
+"""Version of the tables, kept in SQLite's ``user_version``.
 
-VERSION = len(SCRIPTS)
-"""Version of the tables, kept in SQLite's ``user_version``."""
+``migrations/N.sql`` makes a ledger of version N of one of the version before.
+"""
 
 BUSY_SECONDS = 30.0
 """How long a writer waits for another site's transaction; each takes milliseconds."""
@@ -60,26 +61,31 @@ def _prepare(connection: sqlite3.Connection) -> None:
     """Set what a connection needs, and make the tables that are missing."""
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = FULL")
-    connection.execute("PRAGMA foreign_keys = ON")
     if _version(connection) < VERSION:
-        _create(connection)
+        _migrate(connection)
     if _version(connection) != VERSION:
         raise LedgerError(
             f"the ledger has version {_version(connection)}, this Backfile knows {VERSION}:"
             " use the Backfile that wrote it, or another --data folder"
         )
+    connection.execute("PRAGMA foreign_keys = ON")
 
 
-def _create(connection: sqlite3.Connection) -> None:
-    """Make the tables that a new or an older ledger lacks, unless another process was faster."""
+def _migrate(connection: sqlite3.Connection) -> None:
+    """Bring a new or an older ledger to this version, unless another process was faster.
+
+    It is one transaction: killed, the ledger is as it was. Foreign keys are not enforced in it,
+    so that a table can make way for its successor.
+    """
+    connection.create_function("host", 1, host, deterministic=True)
+    connection.create_function("slug", 1, slug, deterministic=True)
     connection.execute("BEGIN IMMEDIATE")
     with connection:
-        for name in SCRIPTS[_version(connection) :]:
-            script = files(__package__).joinpath(name).read_text(encoding="utf-8")
-            for statement in _statements(script):
+        for number in range(_version(connection) + 1, VERSION + 1):
+            script = files(__package__).joinpath(f"migrations/{number}.sql")
+            for statement in _statements(script.read_text(encoding="utf-8")):
                 connection.execute(statement)
-        if _version(connection) < VERSION:
-            connection.execute(f"PRAGMA user_version = {VERSION}")
+            connection.execute(f"PRAGMA user_version = {number}")
 
 
 def _statements(script: str) -> Iterator[str]:

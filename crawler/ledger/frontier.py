@@ -1,104 +1,168 @@
-"""The addresses of a site: which are due, and what became of the others.
+"""What is due: which addresses wait, in which order, and who is asked for them.
 
-Articles come before listings, new days before old ones: what is announced is read before more is
-announced, so that the frontier stays small.
+New days come before old ones, so that a long backfill never keeps the news waiting; what a crawl
+begins with comes first, since new days are found there. Of one day articles come before listings:
+what is announced is read before more is announced, so that the frontier stays small. Addresses
+without a day come last. Hosts take turns.
 """
 
 import sqlite3
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
-from datetime import date
-from typing import Any
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime
+from typing import Any, NamedTuple
 
-from crawler.items import Entry, Reading, Window
-from crawler.text.addresses import key, untracked
+from crawler.items import Entry, Window
+from crawler.ledger.looks import stamp
+from crawler.ledger.terms import Terms
 
-AHEAD = 100
-"""Due addresses that are looked up at a time."""
+FIRST = "9999-12-31"
+"""Turn of what a crawl begins with; else it is the day, and empty without one."""
 
 OUTSIDE = "outside the window"
 """Reason of an article that was read and was not asked for; asked for, it is due again."""
+
+AHEAD = 50
+"""Due addresses of a host that are looked up at a time."""
 
 _IN_WINDOW = """
     (day IS NULL OR ((:since IS NULL OR day >= :since) AND (:until IS NULL OR day <= :until)))
     AND (:run IS NULL OR run = :run)
 """
 
-# A listing is read again in every cycle, an article once; what was outside the window of an
-# earlier run and is inside this one's is due.
-_ANNOUNCE = """
-    INSERT INTO addresses
-        (site, key, url, kind, state, source, day, position, archive, title, cycle, run)
-    VALUES
-        (:site, :key, :url, :kind, 'announced', :source, :day, :position, :archive, :title,
-         :cycle, :asked_by)
-    ON CONFLICT (site, key) DO UPDATE SET
-        state = iif({due}, 'announced', state),
-        reason = iif({due}, NULL, reason),
-        kind = iif(:again, :kind, kind),
-        url = iif(state = 'kept', url, :url),
-        day = ifnull(day, :day), position = ifnull(position, :position),
-        archive = ifnull(archive, :archive), title = ifnull(title, :title),
-        cycle = max(cycle, :cycle), run = ifnull(:asked_by, run)
-""".format(
-    due="(:again OR (kind = 'listing' AND cycle < :cycle) OR (reason = :outside AND :asked))"
-)
-
-_REVIVE_FAILED = """
-    UPDATE addresses SET state = 'announced', reason = NULL WHERE site = :site AND state = 'failed'
+# The next host in the index, without a look at the rows of the one before.
+_HOSTS = """
+    WITH RECURSIVE hosts (host) AS (
+        SELECT min(host) FROM addresses WHERE site = :site AND {state}
+        UNION ALL
+        SELECT (SELECT min(host) FROM addresses
+                WHERE site = :site AND {state} AND host > hosts.host)
+        FROM hosts WHERE host IS NOT NULL
+    )
+    SELECT host FROM hosts WHERE host IS NOT NULL
 """
 
-_REVIVE_OUTSIDE = f"""
-    UPDATE addresses SET state = 'announced', reason = NULL
-    WHERE site = :site AND reason = :outside AND {_IN_WINDOW}
-"""  # noqa: S608 - a constant
+_ANNOUNCED = "state = 'announced'"
+_AGAIN = "state = 'kept' AND due_at IS NOT NULL"
 
 _DUE = f"""
-    SELECT * FROM addresses WHERE site = :site AND state = 'announced' AND {_IN_WINDOW}
-    ORDER BY kind, day DESC, id LIMIT :ahead
-"""  # noqa: S608 - a constant
+    SELECT * FROM addresses
+    WHERE site = :site AND host = :host AND {_ANNOUNCED} AND turn BETWEEN :from AND :to
+        AND (due_at IS NULL OR due_at <= :now) AND (:run IS NULL OR run = :run)
+        AND id NOT IN (SELECT value FROM json_each(:without))
+    ORDER BY turn DESC, kind, id LIMIT :ahead
+"""  # noqa: S608 - constants
+
+# Once in a run, but for another try of a look that failed.
+_DUE_AGAIN = f"""
+    SELECT * FROM addresses
+    WHERE site = :site AND host = :host AND {_AGAIN} AND turn BETWEEN :from AND :to
+        AND due_at <= :now AND (run IS NULL OR run < :this OR attempts > 0)
+        AND id NOT IN (SELECT value FROM json_each(:without))
+    ORDER BY turn DESC, id LIMIT :ahead
+"""  # noqa: S608 - constants
+
+_WAITING = f"""
+    SELECT min(due_at) AS due_at FROM addresses
+    WHERE site = :site AND state IN ('announced', 'kept') AND attempts > 0 AND {_IN_WINDOW}
+        AND id NOT IN (SELECT value FROM json_each(:without))
+"""  # noqa: S608 - constants
 
 _LEFT = f"""
-    SELECT state, count(*) AS n FROM addresses
-    WHERE site = :site AND state IN ('announced', 'failed') AND {_IN_WINDOW} GROUP BY state
-"""  # noqa: S608 - a constant
+    SELECT iif(state = 'failed', state, 'announced') AS state, count(*) AS n FROM addresses
+    WHERE site = :site AND state IN ('announced', 'leased', 'failed') AND {_IN_WINDOW} GROUP BY 1
+"""  # noqa: S608 - constants
 
-_ALIAS = """
-    INSERT INTO addresses (site, key, url, kind, state, source, cycle, article)
-    VALUES (:site, :key, :url, 'alias', 'kept', 'redirect', 0, :article)
-    ON CONFLICT (site, key) DO UPDATE
-    SET kind = 'alias', state = 'kept', reason = NULL, article = :article
-    WHERE id <> :asked AND state = 'announced'
+_RECLAIM = "UPDATE addresses SET state = 'announced' WHERE site = ? AND state = 'leased'"
+
+_REVIVE_FAILED = """
+    UPDATE addresses SET state = 'announced', reason = NULL, attempts = 0, due_at = NULL
+    WHERE site = ? AND state = 'failed'
 """
+
+_REVIVE_OUTSIDE = """
+    UPDATE addresses SET state = 'announced', reason = NULL
+    WHERE site = :site AND kind = 'article' AND state = 'rejected' AND reason = :outside
+        AND (:since IS NULL OR ifnull(published, day) >= :since)
+        AND (:until IS NULL OR ifnull(published, day) <= :until)
+"""
+
+_LOOK_AGAIN = """
+    UPDATE addresses SET due_at = :now
+    WHERE site = :site AND kind = 'article' AND state = 'kept'
+        AND (:since IS NULL OR ifnull(published, day) >= :since)
+        AND (:until IS NULL OR ifnull(published, day) <= :until)
+"""
+
+
+class Due(NamedTuple):
+    """An address whose turn it is."""
+
+    address: int
+    """Its number in the ledger."""
+    entry: Entry
+    """How it was announced."""
+    attempts: int
+    """How often it failed in a row."""
+    etag: str | None
+    """What the server called the page that is known; null: nothing is, or it is wanted anew."""
+    last_modified: str | None
+    """As ``etag``."""
+
+
+def reclaim(connection: sqlite3.Connection, site: str) -> None:
+    """Make due again what the last owner of the site's lock had out."""
+    connection.execute(_RECLAIM, (site,))
 
 
 def revive(connection: sqlite3.Connection, site: str, window: Window) -> None:
     """Make due again what failed, and what an earlier run left out and *window* holds."""
-    connection.execute(_REVIVE_FAILED, {"site": site})
-    connection.execute(_REVIVE_OUTSIDE, {**_bounds(site, window, run=None), "outside": OUTSIDE})
+    connection.execute(_REVIVE_FAILED, (site,))
+    connection.execute(_REVIVE_OUTSIDE, {**_days(window), "site": site, "outside": OUTSIDE})
+
+
+def look_again(connection: sqlite3.Connection, site: str, window: Window, now: datetime) -> None:
+    """Make every kept article of *window* due for another look, whatever its age."""
+    connection.execute(_LOOK_AGAIN, {**_days(window), "site": site, "now": stamp(now)})
+
+
+def lend(connection: sqlite3.Connection, addresses: Iterable[int]) -> None:
+    """Mark addresses that are out, so that a killed run's can be told."""
+    connection.executemany(
+        "UPDATE addresses SET state = 'leased' WHERE id = ? AND state = 'announced'",
+        ((address,) for address in addresses),
+    )
 
 
 def due(
-    connection: sqlite3.Connection,
-    site: str,
-    window: Window,
-    *,
-    run: int | None,
-    without: Collection[int],
-) -> Iterator[tuple[int, Entry]]:
-    """Yield the next :data:`AHEAD` due addresses in their order, but for those *without*."""
-    wanted = {**_bounds(site, window, run), "ahead": AHEAD + len(without)}
-    rows = connection.execute(_DUE, wanted)
-    for row in rows.fetchall():
-        if row["id"] not in without:
-            yield row["id"], _entry(row)
+    connection: sqlite3.Connection, terms: Terms, now: datetime, *, without: Iterable[int]
+) -> dict[str, list[Due]]:
+    """Return what is due by host, each host's next ones in their order, but for those *without*."""
+    wanted = {
+        "site": terms.site,
+        "run": terms.only,
+        "this": terms.run,
+        "now": stamp(now),
+        "without": str(list(without)),
+    }
+    return {
+        host: [_due(row, terms) for row in _of_host(connection, terms, {**wanted, "host": host})]
+        for host in _hosts(connection, terms)
+    }
 
 
-def left(
-    connection: sqlite3.Connection, site: str, window: Window, *, run: int | None
-) -> Counter[str]:
+def next_try(
+    connection: sqlite3.Connection, terms: Terms, *, without: Iterable[int]
+) -> datetime | None:
+    """Return when the next address that failed is tried again; null when none is."""
+    wanted = {**_bounds(terms), "without": str(list(without))}
+    row = connection.execute(_WAITING, wanted).fetchone()
+    return datetime.fromisoformat(row["due_at"]) if row["due_at"] else None
+
+
+def left(connection: sqlite3.Connection, terms: Terms) -> Counter[str]:
     """Count the addresses that are still due (``announced``) or ``failed``."""
-    rows = connection.execute(_LEFT, _bounds(site, window, run))
+    rows = connection.execute(_LEFT, _bounds(terms))
     return Counter({row["state"]: row["n"] for row in rows})
 
 
@@ -108,107 +172,43 @@ def has_articles(connection: sqlite3.Connection, site: str) -> bool:
     return connection.execute(query, (site,)).fetchone() is not None
 
 
-def announce(
-    connection: sqlite3.Connection,
-    site: str,
-    entries: Iterable[Entry],
-    *,
-    window: Window,
-    cycle: int,
-    asked_by: int | None = None,
-) -> None:
-    """Add *entries*; one that is known keeps its state, but for what is read again.
-
-    *asked_by* is the number of a replay: its entries are due whatever they were.
-    """
-    connection.executemany(
-        _ANNOUNCE,
-        (
-            {
-                **_row(entry),
-                "site": site,
-                "cycle": cycle,
-                "asked_by": asked_by,
-                "again": asked_by is not None,
-                "outside": OUTSIDE,
-                "asked": entry.day is not None and entry.day in window,
-            }
-            for entry in entries
-        ),
+def _hosts(connection: sqlite3.Connection, terms: Terms) -> list[str]:
+    states = (_ANNOUNCED,) if terms.only else (_ANNOUNCED, _AGAIN)
+    found = (
+        row["host"]
+        for state in states
+        for row in connection.execute(_HOSTS.format(state=state), {"site": terms.site})
     )
+    return sorted(set(found))
 
 
-def outcome(reading: Reading) -> str:
-    """Return the state that *reading* leaves its address in."""
-    if reading.state:
-        return reading.state
-    if reading.articles:
-        return "kept"
-    return "rejected" if reading.rejections else "fetched"
+def _of_host(
+    connection: sqlite3.Connection, terms: Terms, wanted: dict[str, Any]
+) -> list[sqlite3.Row]:
+    """Return the rows of a host whose turn is next, those to be looked at again among them."""
+    rows: list[sqlite3.Row] = []
+    for start, end in _turns(terms.window):
+        asked = {**wanted, "from": start, "to": end, "ahead": AHEAD - len(rows)}
+        found = connection.execute(_DUE, asked).fetchall()
+        if not terms.only:
+            found += connection.execute(_DUE_AGAIN, asked).fetchall()
+            found.sort(key=lambda row: (row["turn"], row["kind"] == "article"), reverse=True)
+        rows += found[: asked["ahead"]]
+        if len(rows) == AHEAD:
+            break
+    return rows
 
 
-def close(connection: sqlite3.Connection, site: str, reading: Reading) -> None:
-    """Mark the address of *reading* done, and the one that answered as an alias of it."""
-    if reading.address is None:
-        return
-    article, day, reason = _result(reading)
-    state = outcome(reading)
-    connection.execute(
-        "UPDATE addresses SET state = ?, reason = ?, article = ?, day = ifnull(?, day), read = ?"
-        " WHERE id = ?",
-        (state, reason, article, day, reading.url is not None, reading.address),
-    )
-    if article is not None and reading.url is not None:
-        _alias(connection, site, reading, article)
+def _turns(window: Window) -> Iterator[tuple[str, str]]:
+    """Yield the turns that are due in *window*, from the first to the last of a span."""
+    yield FIRST, FIRST
+    yield _iso(window.since) or "0001-01-01", _iso(window.until) or "9999-12-30"
+    yield "", ""
 
 
-def _result(reading: Reading) -> tuple[str | None, str | None, str | None]:
-    """Return the article, the day and the reason that the address of *reading* gets."""
-    for article in reading.articles:
-        published = article.date_published
-        return article.id, published[:10] if published else None, None
-    for rejection in reading.rejections:
-        return rejection.duplicate_of, _iso(rejection.day), rejection.reason
-    return None, None, reading.reason
-
-
-def _alias(connection: sqlite3.Connection, site: str, reading: Reading, article: str) -> None:
-    """Note the address that answered, so that it is not asked for again.
-
-    Where it was announced by itself, that one story would be counted twice: it becomes an alias.
-    """
-    connection.execute(
-        _ALIAS,
-        {
-            "site": site,
-            "key": key(reading.url or ""),
-            "url": reading.url,
-            "article": article,
-            "asked": reading.address,
-        },
-    )
-
-
-def _bounds(site: str, window: Window, run: int | None) -> dict[str, Any]:
-    """Return the parameters of ``_IN_WINDOW``."""
-    return {"site": site, "since": _iso(window.since), "until": _iso(window.until), "run": run}
-
-
-def _row(entry: Entry) -> dict[str, Any]:
-    return {
-        "key": key(entry.url),
-        "url": untracked(entry.url),
-        "kind": entry.kind,
-        "source": entry.source,
-        "day": _iso(entry.day),
-        "position": entry.position,
-        "archive": entry.archive,
-        "title": entry.title,
-    }
-
-
-def _entry(row: sqlite3.Row) -> Entry:
-    return Entry(
+def _due(row: sqlite3.Row, terms: Terms) -> Due:
+    known = terms.asked_for is not None and row["asked_for"] == terms.asked_for
+    entry = Entry(
         url=row["url"],
         kind=row["kind"],
         source=row["source"],
@@ -217,6 +217,22 @@ def _entry(row: sqlite3.Row) -> Entry:
         archive=row["archive"],
         title=row["title"],
     )
+    return Due(
+        row["id"],
+        entry,
+        row["attempts"],
+        row["etag"] if known else None,
+        row["last_modified"] if known else None,
+    )
+
+
+def _bounds(terms: Terms) -> dict[str, Any]:
+    """Return the parameters of ``_IN_WINDOW``."""
+    return {**_days(terms.window), "site": terms.site, "run": terms.only}
+
+
+def _days(window: Window) -> dict[str, str | None]:
+    return {"since": _iso(window.since), "until": _iso(window.until)}
 
 
 def _iso(day: date | None) -> str | None:

@@ -6,7 +6,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from crawler.items import Window
-from crawler.ledger import articles, coverage, database, profiles
+from crawler.ledger import coverage, database, profiles, records
 
 
 class Ledger:
@@ -49,7 +49,7 @@ class Ledger:
 
         *window*: only these days, without the undated; *runs*: only what these have read.
         """
-        return articles.records(self._connection, site=site, window=window, runs=runs)
+        return records.records(self._connection, site=site, window=window, runs=runs)
 
     def profile(self, site: str, version: str | None = None) -> str | None:
         """Return the profile of *site* with this *version*, or its last one, as JSON; null: none.

@@ -1,27 +1,30 @@
 """A run: one crawl or replay of one site, from taking its lock to saying how it ended.
 
-Leases live in memory. Only the owner of a site's lock hands them out, so what a killed owner had
-out is due again for the next one at once, and no write is spent on a lease. What responses
-yielded is gathered and written in one transaction every :data:`BATCH` readings or
-:data:`BATCH_SECONDS`: other sites' crawls share the file, and a sync a page would be the crawl's
-most expensive step. Until then its addresses are due in the file and done only in memory, which
-is what a kill must find.
+Only the owner of a site's lock hands out leases, so what a killed owner had out is due again for
+the next one at once. What responses yielded is gathered and written in one transaction every
+:data:`BATCH` readings or :data:`BATCH_SECONDS`: other sites' crawls share the file, and a sync a
+page would be the crawl's most expensive step. Until then its addresses are due in the file and
+done only in memory, which is what a kill must find. With a batch goes what is out at its time.
 """
 
 import json
 import sqlite3
 import time
-from collections import Counter, deque
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Literal, Self
-from urllib.parse import urlsplit
 
-from crawler.items import Article, Entry, Reading, Window
-from crawler.ledger import articles, database, frontier, observations, profiles
+from crawler.items import Entry, Reading, State, Window
+from crawler.ledger import announcing, articles, database, frontier, observations, profiles
+from crawler.ledger.closing import Closing
+from crawler.ledger.known import Known
+from crawler.ledger.leases import PER_HOST, Lease, Leases
 from crawler.ledger.lock import SiteLock
+from crawler.ledger.looks import Looks, stamp
+from crawler.ledger.terms import Terms
 from crawler.text.addresses import key
 
 BATCH = 50
@@ -30,28 +33,13 @@ BATCH = 50
 BATCH_SECONDS = 1.0
 """Age at which the oldest reading of a batch is written with the next."""
 
-LEASES_PER_HOST = 2
-"""Addresses of a host that are out at the same time: enough to keep one connection busy, and few
-enough that stopping, which lets them finish, is quick."""
-
 Outcome = Literal["complete", "incomplete", "failed", "limit", "stopped"]
 """How a run ended: all due was done; something due was left; something failed; ``--limit`` was
 reached; it was told to stop."""
 
 
-@dataclass(frozen=True, slots=True)
-class Lease:
-    """An address that is handed out to be read."""
-
-    address: int
-    """Its number in the ledger."""
-    entry: Entry
-    """How it was announced."""
-
-    @property
-    def host(self) -> str:
-        """The host and port that are asked."""
-        return urlsplit(self.entry.url).netloc
+def _now() -> datetime:
+    return datetime.now(UTC)
 
 
 class Run:
@@ -59,9 +47,11 @@ class Run:
 
     *again* reads the start entries whether they are known or not, and nothing else: a replay. It
     has one address out at a time, so that what it yields comes in the order of its pages.
+    *look_again*: every kept article of the window is looked at. *asked_for*, *looks*, *tries* as
+    in :class:`~crawler.ledger.terms.Terms`; *clock* tells the time.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what a user may ask of a run
         self,
         folder: Path,
         site: str,
@@ -70,23 +60,42 @@ class Run:
         arguments: Mapping[str, str] | None = None,
         limit: int | None = None,
         again: bool = False,
+        look_again: bool = False,
+        asked_for: str | None = None,
+        looks: Looks = Looks(),  # noqa: B008 - frozen
+        tries: int = 3,
+        clock: Callable[[], datetime] = _now,
     ) -> None:
         self.site = site
         self.window = window
         self.limit = limit
         self.again = again
         self.counts: Counter[str] = Counter()
-        """Readings of this run by outcome."""
+        """Readings of this run by outcome; ``seen``: known articles that still stand."""
         self.traces: tuple[str, ...] = ()
         """What the runs before this one left for the site's profile."""
-        self._arguments = json.dumps(dict(arguments or {}), sort_keys=True)
+        self._look_again = look_again
+        self._clock = clock
+        self._arguments = json.dumps(
+            {**(arguments or {}), **({"recheck": "true"} if look_again else {})}, sort_keys=True
+        )
+        self._terms = Terms(
+            site,
+            run=0,
+            cycle=0,
+            window=window,
+            looks=looks,
+            asked_for=asked_for,
+            every_listing=look_again or window != Window(),
+            tries=tries,
+        )
         self._connection = database.connect(folder)
         self._lock = SiteLock(folder, site)
-        self._batch: list[Reading] = []
+        self._batch: list[tuple[Reading, datetime]] = []
         self._batch_since = 0.0
-        self._batch_texts: dict[str, str] = {}
-        self._ready: deque[Lease] = deque()
-        self._out: dict[int, Lease] = {}
+        self._leases = Leases(1 if again else PER_HOST)
+        self.known = Known(self._connection, site)
+        """The articles that are known."""
 
     @classmethod
     def open(cls, folder: Path, site: str, **options: Any) -> Self:
@@ -100,16 +109,28 @@ class Run:
         """Enter this run into the ledger, and make due again what failed in earlier ones."""
         command = "replay" if self.again else "crawl"
         with database.transaction(self._connection) as connection:
-            self.cycle = 0 if self.again else _cycle(connection, self.site, self._arguments)
+            cycle, is_resumed = 0, False
+            if not self.again:
+                cycle, is_resumed = _cycle(connection, self.site, self._arguments)
             cursor = connection.execute(
                 "INSERT INTO runs (site, command, arguments, cycle, started_at)"
                 " VALUES (?, ?, ?, ?, ?)",
-                (self.site, command, self._arguments, self.cycle, _now()),
+                (self.site, command, self._arguments, cycle, stamp(self._clock())),
             )
-            self.id = int(cursor.lastrowid or 0)
+            number = int(cursor.lastrowid or 0)
+            only = number if self.again else None
+            self._terms = replace(self._terms, run=number, cycle=cycle, only=only)
             self.traces = profiles.traces(connection, self.site)
+            frontier.reclaim(connection, self.site)
             if not self.again:
                 frontier.revive(connection, self.site, self.window)
+            if self._look_again and not is_resumed:
+                frontier.look_again(connection, self.site, self.window, self._clock())
+
+    @property
+    def id(self) -> int:
+        """Number of the run in the ledger."""
+        return self._terms.run
 
     # What is known
 
@@ -130,27 +151,28 @@ class Run:
         """Hand out the next address; null when none is due or its host has enough out."""
         if self.limit_reached or not self._fill():
             return None
-        out = Counter(lease.host for lease in self._out.values())
-        for lease in self._ready:
-            if out[lease.host] < (1 if self.again else LEASES_PER_HOST):
-                self._ready.remove(lease)
-                self._out[lease.address] = lease
-                return lease
-        return None
+        return self._leases.take()
 
     def has_due(self) -> bool:
-        """Tell whether an address that is not out waits to be read in this run."""
-        return not self.limit_reached and self._fill()
+        """Tell whether an address that is not out waits to be read in this run, now or later."""
+        if self.limit_reached:
+            return False
+        return self._fill() or self.wait() is not None
+
+    def wait(self) -> float | None:
+        """Return the seconds until an address that failed is tried again; null when none is."""
+        moment = frontier.next_try(self._connection, self._terms, without=self.out)
+        return max((moment - self._clock()).total_seconds(), 0.0) if moment else None
 
     @property
     def out(self) -> tuple[int, ...]:
         """Addresses that are handed out."""
-        return tuple(self._out)
+        return self._leases.out
 
     @property
     def ready(self) -> tuple[Entry, ...]:
         """Entries that are handed out next, in order, as far as they are at hand."""
-        return tuple(lease.entry for lease in self._ready)
+        return self._leases.ready
 
     @property
     def limit_reached(self) -> bool:
@@ -159,101 +181,88 @@ class Run:
 
     def _fill(self) -> bool:
         """Look for due addresses when none is at hand; tell whether there is one now."""
-        if not self._ready:
+        if not self._leases:
             self.flush()
-            self._ready.extend(
-                Lease(address, entry)
-                for address, entry in frontier.due(
-                    self._connection,
-                    self.site,
-                    self.window,
-                    run=self.id if self.again else None,
-                    without=self._out,
-                )
+            self._leases.fill(
+                frontier.due(self._connection, self._terms, self._clock(), without=self.out)
             )
-        return bool(self._ready)
+        return bool(self._leases)
 
     # What was read
 
-    def commit(self, reading: Reading) -> None:
+    def asked(self, reading: Reading) -> str | None:
+        """Return the address that was asked for *reading*; null for start entries."""
+        lease = self._leases.of(reading.address)
+        return lease.entry.url if lease else reading.url
+
+    def commit(self, reading: Reading) -> State:
         """Write *reading* with its done mark, with the next batch. Raises LedgerError.
 
-        A reading that would exceed the limit is not written: its address stays due.
+        Return what became of its address. A reading that would exceed the limit is not written:
+        its address stays due. So does one whose failure may pass, while it has tries left.
         """
-        if reading.address is not None:
-            self._take_back(reading.address, reading)
+        lease = self._take_back(reading)
         if reading.articles and self.limit_reached:
-            return
+            return "announced"
+        if reading.passing and lease is not None and lease.attempts + 1 < self._terms.tries:
+            reading = replace(reading, state="announced")
         if not self._batch:
             self._batch_since = time.monotonic()
-        self._batch.append(reading)
-        self._batch_texts.update((each.content_hash, each.id) for each in reading.articles)
-        self.counts[frontier.outcome(reading)] += 1
+        self._batch.append((reading, self._clock()))
+        self.known.gather(reading)
+        self.counts[_counted(reading)] += 1
         if len(self._batch) >= BATCH or time.monotonic() - self._batch_since >= BATCH_SECONDS:
             self.flush()
+        return reading.outcome
 
-    def _take_back(self, address: int, reading: Reading) -> None:
+    def _take_back(self, reading: Reading) -> Lease | None:
         """Close a lease; where a redirect led is not asked for again, were it next in line."""
-        lease = self._out.pop(address, None)
-        if lease is None or not reading.articles or reading.url is None:
-            return
-        answered = key(reading.url)
-        if answered != key(lease.entry.url):
-            for ready in [each for each in self._ready if key(each.entry.url) == answered]:
-                self._ready.remove(ready)
+        if reading.address is None:
+            return None
+        lease = self._leases.give_back(reading.address)
+        if lease is not None and reading.articles and reading.url is not None:
+            answered = key(reading.url)
+            if answered != key(lease.entry.url):
+                self._leases.drop(answered)
+        return lease
 
     def flush(self) -> None:
         """Write what is gathered. Raises LedgerError; what was gathered is then still due."""
         batch, self._batch = self._batch, []
-        self._batch_texts.clear()
+        self.known.forget()
         if not batch:
             return
-        with database.transaction(self._connection):
-            for reading in batch:
-                self._write(reading)
-            read = (article for reading in batch for article in reading.articles)
-            profiles.add_traces(self._connection, self.site, read)
-        self._ready.clear()
+        with database.transaction(self._connection) as connection:
+            for reading, moment in batch:
+                self._write(reading, moment)
+            read = (article for reading, _ in batch for article in reading.articles)
+            profiles.add_traces(connection, self.site, read)
+            frontier.lend(connection, self.out)
+        self._leases.empty()
 
-    def _write(self, reading: Reading) -> None:
+    def _write(self, reading: Reading, moment: datetime) -> None:
         connection = self._connection
         for article in reading.articles:
             articles.keep(connection, article, run=self.id)
-        for rejection in reading.rejections:
-            if rejection.duplicate_of is not None:
-                articles.see(connection, rejection.duplicate_of, run=self.id)
-                articles.add_alias(connection, rejection.duplicate_of, reading.url)
-        frontier.close(connection, self.site, reading)
-        frontier.announce(
+        if reading.address is not None:
+            Closing(connection, self._terms, reading, moment).close()
+        for article in reading.articles:
+            articles.settle(connection, article.id)
+        announcing.announce(
             connection,
-            self.site,
+            self._terms,
             reading.entries,
-            window=self.window,
-            cycle=self.cycle,
-            asked_by=self.id if self.again and reading.address is None else None,
+            moment,
+            is_asked=self.again and reading.address is None,
         )
         observations.add(connection, self.site, reading)
-
-    def same_text(self, article: Article) -> str | None:
-        """Return the id of the kept article of this site with the same headline and body."""
-        known = self._batch_texts.get(article.content_hash)
-        return known or articles.same_text(self._connection, article)
-
-    def address_of(self, article: str) -> str | None:
-        """Return the key of the address under which the article with this id was kept."""
-        for reading in self._batch:
-            for each in reading.articles:
-                if each.id == article:
-                    return key(each.url or "")
-        return articles.address_of(self._connection, article)
 
     # How it ends
 
     def left(self) -> Counter[str]:
         """Return what is left in this run's window: ``announced`` and ``failed`` addresses."""
         self.flush()
-        run = self.id if self.again else None
-        return frontier.left(self._connection, self.site, self.window, run=run)
+        return frontier.left(self._connection, self._terms)
 
     def has_articles(self) -> bool:
         """Tell whether the ledger knows an article's address of this site, in any state."""
@@ -262,28 +271,34 @@ class Run:
 
     def waiting(self) -> int:
         """Return how many addresses are due, what is gathered not yet counted."""
-        run = self.id if self.again else None
-        left = frontier.left(self._connection, self.site, self.window, run=run)
-        return left["announced"]
+        return frontier.left(self._connection, self._terms)["announced"]
 
     def close(self, outcome: Outcome) -> None:
         """Write what is gathered, note how the run ended and give the lock back."""
         try:
             self.flush()
             with database.transaction(self._connection) as connection:
+                frontier.reclaim(connection, self.site)
                 connection.execute(
                     "UPDATE runs SET ended_at = ?, outcome = ? WHERE id = ?",
-                    (_now(), outcome, self.id),
+                    (stamp(self._clock()), outcome, self.id),
                 )
         finally:
             self._connection.close()
             self._lock.release()
 
 
-def _cycle(connection: sqlite3.Connection, site: str, arguments: str) -> int:
-    """Return the cycle of a new crawl: the last one's when that did not come to its end.
+def _counted(reading: Reading) -> str:
+    """Return what *reading* counts as."""
+    is_seen = reading.answer is not None and reading.answer.unchanged
+    return "seen" if is_seen else reading.outcome
 
-    One that lost pages did: they are tried again, and what is new is looked for.
+
+def _cycle(connection: sqlite3.Connection, site: str, arguments: str) -> tuple[int, bool]:
+    """Return the cycle of a new crawl, and whether it goes on with the last one's.
+
+    That is when the last crawl did not come to its end. One that lost pages did: they are tried
+    again, and what is new is looked for.
     """
     last = connection.execute(
         "SELECT cycle, outcome, arguments FROM runs WHERE site = ? AND command = 'crawl'"
@@ -291,12 +306,7 @@ def _cycle(connection: sqlite3.Connection, site: str, arguments: str) -> int:
         (site,),
     ).fetchone()
     if last is None:
-        return 1
+        return 1, False
     ended = last["outcome"] in ("complete", "failed")
     resumed = not ended and last["arguments"] == arguments
-    return int(last["cycle"]) if resumed else int(last["cycle"]) + 1
-
-
-def _now() -> str:
-    """Return the time in UTC; only a run's own row holds it."""
-    return datetime.now(UTC).isoformat(timespec="seconds")
+    return int(last["cycle"]) + (not resumed), resumed

@@ -8,7 +8,7 @@ from scrapy.exceptions import NotConfigured
 
 from crawler.crawl import SiteCrawl, crawls_site
 from crawler.errors import LedgerError
-from crawler.items import Reading
+from crawler.items import Reading, State
 
 logger = logging.getLogger(__name__)
 
@@ -29,16 +29,23 @@ class CommitPipeline:
     def process_item(self, item: Any) -> Any:
         """Return *item*, committed when it is a reading."""
         if isinstance(item, Reading):
-            self._tell(item)
+            asked = self._spider.run.asked(item)
             try:
-                self._spider.run.commit(item)
+                outcome = self._spider.run.commit(item)
             except LedgerError as error:
                 self._spider.stop(error)
+            else:
+                self._tell(item, outcome, asked or "a page without an address")
         return item
 
-    def _tell(self, reading: Reading) -> None:
-        """Log what is not kept; one who replays a page waits for its article."""
-        level = logging.INFO if self._spider.saved is None else logging.WARNING
-        for rejection in reading.rejections:
-            url = reading.url or "a page without an address"
-            logger.log(level, "Not kept: %s: %s", url, rejection.reason)
+    def _tell(self, reading: Reading, outcome: State, asked: str) -> None:
+        """Log what is lost or not kept; one who replays a page waits for its article."""
+        reasons = [reading.reason, *(each.reason for each in reading.rejections)]
+        reason = next((each for each in reasons if each is not None), None)
+        if outcome == "failed":
+            logger.warning("Lost %s: %s", asked, reason)
+        elif outcome == "announced":
+            logger.info("To be tried again: %s: %s", asked, reason)
+        elif reason is not None:
+            level = logging.INFO if self._spider.saved is None else logging.WARNING
+            logger.log(level, "Not kept: %s: %s", asked, reason)

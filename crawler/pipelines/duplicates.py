@@ -1,24 +1,30 @@
-"""Names articles, and finds the one story that has two addresses."""
+"""Names articles, and finds the one story that has several addresses."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any, Self
 
 from scrapy.crawler import Crawler
 from scrapy.exceptions import NotConfigured
 
-from crawler.cleaning.identity import identify, identify_by_url
+from crawler.cleaning.identity import identify, identify_by_page, identify_by_url
 from crawler.crawl import crawls_site
 from crawler.items import Article, Reading, Rejection
-from crawler.ledger import Run
+from crawler.ledger import Run, Story
 from crawler.pipelines.step import day_of
-from crawler.text.addresses import key
+from crawler.text.addresses import key, slug
+from crawler.text.likeness import alike, holds
+from crawler.text.normalise import fold
+from crawler.text.permalinks import lasting
 
 
 class DuplicatesPipeline:
-    """Gives every article its id; rejects one whose headline and body were kept already.
+    """Gives every article its id; a reading of one that stands elsewhere becomes a duplicate.
 
-    Only equal text makes a duplicate: a shared headline, or a canonical address that a site
-    prints on every page, does not. Runs after cleaning, so that furniture hides none.
+    One story is what has one text; what names a known address as its own and has most of its
+    text (a print, AMP or mobile page); and what has headline, day, end of the address and nearly
+    all of the text (a page under a new permalink). Runs after cleaning, so that furniture hides
+    none.
     """
 
     def __init__(self, run: Run) -> None:
@@ -32,28 +38,63 @@ class DuplicatesPipeline:
         return cls(crawler.spider.run)
 
     def process_item(self, item: Any) -> Any:
-        """Return the reading with named articles, its duplicates among the rejections."""
-        if not isinstance(item, Reading) or not item.articles:
+        """Return the reading with named articles; of a duplicate it says so."""
+        if not isinstance(item, Reading):
             return item
-        kept: list[Article] = []
-        rejections = list(item.rejections)
         for article in item.articles:
-            known = self._run.same_text(article)
-            if known is None or self._is_at(known, article):
-                kept.append(self._named(article))
-            else:
-                rejections.append(_duplicate(article, known))
-        return replace(item, articles=tuple(kept), rejections=tuple(rejections))
+            item = self._named(item, article)
+        return item
 
-    def _named(self, article: Article) -> Article:
-        """Return *article* with its id; one that another address has already stays there."""
-        named = identify(article)
-        return named if self._is_at(named.id, article) else identify_by_url(article)
+    def _named(self, reading: Reading, article: Article) -> Reading:
+        known = self._same(article)
+        named = replace(article, id=known.id) if known else self._new(article)
+        if self._run.known.is_forgotten(named):
+            forgotten = Rejection("forgotten", day_of(article))
+            return replace(reading, articles=(), rejections=(*reading.rejections, forgotten))
+        if known is None or self._is_home(known, article):
+            return replace(reading, articles=(named,))
+        return replace(
+            reading, articles=(named,), state="rejected", reason=f"duplicate of {known.id}"
+        )
 
-    def _is_at(self, known: str, article: Article) -> bool:
-        """Tell whether the id *known* is free, or was given to this article's own address."""
-        return self._run.address_of(known) in (None, key(article.url or ""))
+    def _same(self, article: Article) -> Story | None:
+        """Return the known story that *article* is."""
+        return next((story for story in self._candidates(article) if story is not None), None)
+
+    def _candidates(self, article: Article) -> Iterator[Story | None]:
+        """Yield what *article* may be, the surest first; null is nothing."""
+        known, address = self._run.known, key(article.url or "")
+        at = known.at(address) if article.url else None
+        story = known.story(at) if at else None
+        yield story if story and (story.home == address or _is_like(story, article)) else None
+        named = lasting(article.url, article.canonical_url) if article.url else address
+        story = known.story(known.at(named) or identify(article).id)
+        yield story if story and holds(story.body, article.article_body) else None
+        at = known.with_text(article.content_hash)
+        yield known.story(at) if at else None
+        for each in known.with_slug(slug(address)):
+            story = known.story(each)
+            yield story if story and _is_like(story, article) else None
+
+    def _is_home(self, story: Story, article: Article) -> bool:
+        """Tell whether *article* stands where the story is to stand from now on."""
+        address = key(article.url or "")
+        own = not article.url or lasting(article.url, article.canonical_url) == address
+        return story.home == address or story.gone or (own and not story.own)
+
+    def _new(self, article: Article) -> Article:
+        """Return *article* with an id that no other has."""
+        for identified in (identify(article), identify_by_url(article)):
+            if self._run.known.story(identified.id) is None:
+                return identified
+        return identify_by_page(article)
 
 
-def _duplicate(article: Article, known: str) -> Rejection:
-    return Rejection(f"duplicate of {known}", day=day_of(article), duplicate_of=known)
+def _is_like(story: Story, article: Article) -> bool:
+    """Tell whether headline and day are the same, and the text nearly."""
+    day = day_of(article)
+    return (
+        fold(story.headline) == fold(article.headline)
+        and (day is None or story.day is None or story.day == day.isoformat())
+        and alike(story.body, article.article_body)
+    )

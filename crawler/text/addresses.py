@@ -65,6 +65,9 @@ _TRACKING_PREFIXES = ("utm_", "hsa_", "mtm_", "pk_", "piwik_")
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 _HOST = re.compile(r"[\w.:\[\]-]+")
 _WWW = re.compile(r"^(?:www\.)+(?=.)")
+_FORMS = frozenset(("", "amp", "print", "mobile", "index.html", "index.php"))
+"""Parts of a path that tell in which form a page is shown, not which."""
+_SUFFIX = re.compile(r"(?:\.amp)?\.(?:html?|php|aspx?|jsp|shtml|amp)$", re.IGNORECASE)
 _DEFAULT_PORTS = {"http": ":80", "https": ":443"}
 
 _DAYS = (
@@ -122,6 +125,26 @@ def key(url: str) -> str:
     host = _WWW.sub("", parts.host).removesuffix(":80").removesuffix(":443")
     query = f"?{parts.query}" if parts.query else ""
     return f"{host}{parts.path.rstrip('/')}{query}"
+
+
+def host(url: str) -> str:
+    """Return who is asked for *url*: host and port in lower case; empty for what names nobody."""
+    try:
+        return urlsplit(url).netloc.rpartition("@")[2].lower()
+    except ValueError:
+        return ""
+
+
+def slug(url: str) -> str:
+    """Return what the address of a story keeps when a site changes its permalinks.
+
+    That is the last part of the path that names the story: ``harbour-opens`` of
+    ``/2015/03/01/harbour-opens/``, ``/harbour-opens.html`` and ``/harbour-opens/amp/``. Empty when
+    there is none, as in ``/?p=12``.
+    """
+    path = key(url).partition("/")[2].partition("?")[0]
+    parts = [part for part in path.split("/") if part.lower() not in _FORMS]
+    return _SUFFIX.sub("", parts[-1]).lower() if parts else ""
 
 
 def day_in(url: str) -> tuple[date, bool] | None:

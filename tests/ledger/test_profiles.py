@@ -1,10 +1,5 @@
-import sqlite3
-
-import pytest
-
 from crawler.items import Reading
 from crawler.ledger import Ledger, Run
-from crawler.ledger.database import FILE
 from crawler.ledger.profiles import MOST
 from tests.ledger.builders import announce, article, entry, kill, read, url
 
@@ -86,19 +81,3 @@ def test_the_last_profile_is_the_last_runs_even_if_an_earlier_one_had_it_too(beg
     keep_profiles(begin, ("one", "first"), ("two", "second"), ("one", "first"))
     with Ledger(folder) as ledger:
         assert ledger.profile("courier") == "first"
-
-
-def test_a_ledger_of_version_1_goes_on_with_what_it_has(begin, folder):
-    run = begin()
-    announce(run, entry("a"), entry("b"))
-    read(run)
-    run.close("incomplete")
-    old = sqlite3.connect(folder / FILE)
-    old.executescript("DROP TABLE traces; DROP TABLE profiles; PRAGMA user_version = 1")
-    old.close()
-    with pytest.raises(sqlite3.OperationalError):
-        sqlite3.connect(folder / FILE).execute("SELECT * FROM traces")
-    read_traced(begin(), "b")
-    assert begin().traces == ("trace of b",)
-    with Ledger(folder) as ledger:
-        assert len(list(ledger.records())) == 2

@@ -1,5 +1,6 @@
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -36,16 +37,19 @@ def test_spellings_of_one_address_are_one(begin):
     assert read_all(run) == ["harbour"]
 
 
-def test_articles_come_before_listings_and_new_days_before_old(begin):
+def test_what_a_crawl_begins_with_comes_first_then_new_days_then_old_ones(begin):
     run = begin()
     announce(
         run,
-        entry("list", kind="listing"),
+        entry("page-2", kind="listing", archive=url("list")),
         entry("undated"),
+        entry("old-day", kind="listing", day=date(2018, 7, 18)),
         entry("old", day=date(2018, 7, 18)),
+        entry("new-day", kind="listing", day=date(2018, 7, 20)),
         entry("new", day=date(2018, 7, 20)),
+        entry("list", kind="listing"),
     )
-    assert read_all(run) == ["new", "old", "undated", "list"]
+    assert read_all(run) == ["list", "new", "new-day", "old", "old-day", "undated", "page-2"]
 
 
 def test_at_most_two_addresses_of_a_host_are_out(begin):
@@ -151,11 +155,11 @@ def test_a_full_batch_is_written_at_once(begin, folder):
 def test_the_same_crawl_again_reads_listings_but_no_known_article(begin, folder):
     run = begin()
     announce(run, entry("list", kind="listing"), entry("harbour"))
-    assert read_all(run) == ["harbour", "list"]
+    assert read_all(run) == ["list", "harbour"]
     run.close("complete")
     again = begin()
     announce(again, entry("list", kind="listing"), entry("harbour"), entry("market"))
-    assert read_all(again) == ["market", "list"]
+    assert read_all(again) == ["list", "market"]
     again.close("complete")
     assert len(records(folder)) == 2
 
@@ -201,29 +205,31 @@ def test_an_article_known_by_its_id_is_kept_once_with_all_its_addresses(begin, f
         run.commit(Reading(address=lease.address, url=url("a"), articles=(kept,)))
     run.close("complete")
     [record] = records(folder)
-    assert record["aliases"] == [url("old-a"), url("older-a")]
+    assert record["aliases"] == [url("b"), url("old-a"), url("older-a")]
 
 
 def test_a_duplicate_adds_its_address_to_the_kept_article(begin, folder):
     run = begin()
     announce(run, entry("a"), entry("copy"))
     read(run)
-    duplicate = Rejection("duplicate of id-a", duplicate_of="id-a")
-    run.commit(Reading(address=run.lease().address, url=url("copy"), rejections=(duplicate,)))
+    copy = replace(article("a"), url=url("copy"))
+    told = {"url": url("copy"), "state": "rejected", "reason": "duplicate of id-a"}
+    run.commit(Reading(address=run.lease().address, articles=(copy,), **told))
     run.close("complete")
     [record] = records(folder)
-    assert record["aliases"] == [url("copy")]
+    assert (record["url"], record["aliases"]) == (url("a"), [url("copy")])
 
 
 def test_an_equal_text_is_found_before_and_after_it_is_written(begin):
     run = begin()
     announce(run, entry("a"))
-    assert run.same_text(article("b", "One text.")) is None
+    text = article("b", "One text.").content_hash
+    assert run.known.with_text(text) is None
     read(run, text="One text.")
-    assert run.same_text(article("b", "One text.")) == "id-a"
+    assert run.known.with_text(text) == "id-a"
     run.flush()
-    assert run.same_text(article("b", "One text.")) == "id-a"
-    assert run.same_text(article("b", "Another text.")) is None
+    assert run.known.with_text(text) == "id-a"
+    assert run.known.with_text(article("b", "Another text.").content_hash) is None
 
 
 def test_replays_have_one_address_out(begin):
@@ -332,12 +338,12 @@ def test_records_come_by_day_and_within_the_window(begin, folder):
 def test_a_run_that_lost_a_page_is_followed_by_one_that_looks_for_what_is_new(begin):
     run = begin()
     announce(run, entry("list", kind="listing"), entry("lost"))
-    for state in ("failed", "fetched"):
+    for state in ("fetched", "failed"):
         run.commit(Reading(address=run.lease().address, state=state))
     run.close("failed")
     again = begin()
     announce(again, entry("list", kind="listing"))
-    assert read_all(again) == ["lost", "list"]
+    assert read_all(again) == ["list", "lost"]
 
 
 def test_an_address_that_was_not_kept_is_asked_for_as_it_is_announced_now(begin):

@@ -1,4 +1,4 @@
--- The ledger, version 1. Days are ISO 8601 dates; times are RFC 3339 in UTC.
+-- Version 1: runs, addresses, articles, counts. Days are ISO 8601 dates; times are RFC 3339 in UTC.
 
 CREATE TABLE runs (
     id INTEGER PRIMARY KEY,

@@ -1,0 +1,119 @@
+"""What is announced: entries become addresses."""
+
+import sqlite3
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from crawler.items import Entry
+from crawler.ledger.frontier import FIRST, OUTSIDE
+from crawler.ledger.looks import stamp
+from crawler.ledger.terms import Terms
+from crawler.text.addresses import host, key, untracked
+
+_IS_DUE = """(
+    :again
+    OR (kind = 'listing' AND cycle < :cycle AND state IN ('fetched', 'rejected', 'gone')
+        AND (:every_listing OR state <> 'fetched' OR due_at IS NULL OR due_at <= :now))
+    OR (reason = :outside AND :asked)
+)"""
+
+# A listing is read again in every cycle, or when its time has come, an article once. Of those who
+# announce an address the one counts that knows its day, then the first by address: whoever comes
+# first, the ledger is the same.
+_IS_BETTER = """(
+    :archive IS NOT NULL AND (
+        archive IS NULL OR (:day IS NULL, :archive) < (day IS NULL, archive)
+        OR (:day IS NOT NULL AND archive = :archive AND day = :day)
+    )
+)"""
+
+_ANNOUNCE = f"""
+    INSERT INTO addresses (
+        site, key, url, host, kind, state, source, day, position, archive, title, turn, cycle, run
+    ) VALUES (
+        :site, :key, :url, :host, :kind, 'announced', :source, :day, :position, :archive, :title,
+        :turn, :cycle, :asked_by
+    )
+    ON CONFLICT (site, key) DO UPDATE SET
+        state = iif({_IS_DUE}, 'announced', state),
+        reason = iif({_IS_DUE}, NULL, reason),
+        due_at = iif({_IS_DUE}, NULL, due_at),
+        attempts = iif({_IS_DUE}, 0, attempts),
+        kind = iif(:again, :kind, kind),
+        url = iif(state = 'kept', url, :url),
+        source = iif({_IS_BETTER}, :source, source),
+        day = iif({_IS_BETTER}, :day, ifnull(day, :day)),
+        position = iif({_IS_BETTER}, :position, position),
+        title = iif({_IS_BETTER}, :title, ifnull(title, :title)),
+        turn = iif({_IS_BETTER} OR turn = '', :turn, turn),
+        archive = iif({_IS_BETTER}, :archive, archive),
+        cycle = max(cycle, :cycle),
+        run = ifnull(:asked_by, run)
+"""  # noqa: S608 - constants
+
+_REVIVE_BEHIND = f"""
+    UPDATE addresses SET state = 'announced', reason = NULL, due_at = NULL, cycle = :cycle
+    WHERE site = :site AND archive = :archive AND kind = 'listing' AND {_IS_DUE}
+"""  # noqa: S608 - constants
+
+
+def announce(
+    connection: sqlite3.Connection,
+    terms: Terms,
+    entries: Iterable[Entry],
+    now: datetime,
+    *,
+    is_asked: bool = False,
+) -> None:
+    """Add *entries*; one that is known keeps its state, but for what is to be read again.
+
+    *is_asked*: they are due whatever they were, and belong to this run.
+    """
+    asked = {
+        **_terms(terms, now),
+        "again": is_asked,
+        "asked_by": terms.only if is_asked else None,
+    }
+    connection.executemany(
+        _ANNOUNCE,
+        (
+            {**asked, **_row(entry), "asked": entry.day is not None and entry.day in terms.window}
+            for entry in entries
+        ),
+    )
+
+
+def announce_behind(
+    connection: sqlite3.Connection, terms: Terms, listing: str, now: datetime
+) -> None:
+    """Announce again the listings that an unchanged *listing* leads to."""
+    asked = {**_terms(terms, now), "again": False, "asked": False, "archive": listing}
+    connection.execute(_REVIVE_BEHIND, asked)
+
+
+def _terms(terms: Terms, now: datetime) -> dict[str, Any]:
+    return {
+        "site": terms.site,
+        "cycle": terms.cycle,
+        "every_listing": terms.every_listing,
+        "now": stamp(now),
+        "outside": OUTSIDE,
+    }
+
+
+def _row(entry: Entry) -> dict[str, Any]:
+    day = entry.day.isoformat() if entry.day else None
+    begins = entry.kind == "listing" and entry.archive is None and day is None
+    return {
+        "key": key(entry.url),
+        "url": untracked(entry.url),
+        "host": host(entry.url),
+        "kind": entry.kind,
+        "source": entry.source,
+        "day": day,
+        "position": entry.position,
+        "archive": entry.archive,
+        "title": entry.title,
+        "turn": FIRST if begins else day or "",
+    }

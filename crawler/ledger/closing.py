@@ -1,0 +1,220 @@
+"""What came back: an address is closed with what became of it."""
+
+import sqlite3
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from crawler.items import Article, Reading
+from crawler.ledger import articles
+from crawler.ledger.announcing import announce_behind
+from crawler.ledger.looks import next_try, stamp
+from crawler.ledger.terms import Terms
+from crawler.text.addresses import host, key
+
+_CLOSE = """
+    UPDATE addresses SET
+        state = :state, reason = :reason, article = ifnull(:article, article),
+        published = ifnull(:published, published), read = read OR :read,
+        attempts = iif(:state = 'announced', attempts + 1, 0), due_at = :due_at, run = :run,
+        etag = :etag, last_modified = :last_modified, asked_for = :asked_for
+    WHERE id = :id
+"""
+
+# A look again at what is kept: whatever comes of it, that stays kept.
+_CLOSE_LOOK = """
+    UPDATE addresses SET
+        reason = :reason, attempts = iif(:state = 'announced', attempts + 1, 0),
+        due_at = :due_at, run = :run
+    WHERE id = :id
+"""
+
+_ALIAS = """
+    INSERT INTO addresses (site, key, url, host, kind, state, source, turn, cycle, article)
+    VALUES (:site, :key, :url, :host, 'alias', 'kept', 'redirect', '', 0, :article)
+    ON CONFLICT (site, key) DO UPDATE
+    SET kind = 'alias', state = 'kept', reason = NULL, article = :article, due_at = NULL
+    WHERE id <> :id AND state IN ('announced', 'leased')
+"""
+
+# The address that stands for a story is one: whatever stood for it before makes way.
+_MAKE_WAY = """
+    UPDATE addresses SET state = 'rejected', reason = 'duplicate of ' || :article, due_at = NULL
+    WHERE article = :article AND id <> :id AND kind = 'article' AND state = 'kept'
+"""
+
+_ASK_OTHERS = """
+    UPDATE addresses SET state = 'announced', reason = NULL
+    WHERE article = :article AND id <> :id AND kind = 'article' AND state = 'rejected'
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """One response on its way into the ledger."""
+
+    connection: sqlite3.Connection
+    """Open, inside a transaction."""
+    terms: Terms
+    """Those of the run."""
+    reading: Reading
+    """What the response yielded."""
+    now: datetime
+    """When."""
+
+    def close(self) -> None:
+        """Mark the address of the reading done; note the request and who answered it."""
+        row = self.connection.execute(
+            "SELECT * FROM addresses WHERE id = ?", (self.reading.address,)
+        ).fetchone()
+        self._note_request(row)
+        is_look = row["state"] == "kept" and row["article"] is not None and self.terms.only is None
+        if self._is_unchanged:
+            self._close_unchanged(row)
+        elif is_look and self.reading.outcome != "kept":
+            self._close_look(row)
+        else:
+            self._close(row)
+        for article in self.reading.articles:
+            self._note_aliases(row, article)
+
+    @property
+    def _is_unchanged(self) -> bool:
+        answer = self.reading.answer
+        return answer is not None and answer.unchanged and self.reading.outcome == "fetched"
+
+    def _note_request(self, row: sqlite3.Row) -> None:
+        answer = self.reading.answer
+        self.connection.execute(
+            "INSERT INTO requests (address, run, answered_at, url, status, state, reason)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (
+                row["id"],
+                self.terms.run,
+                self.reading.fetched_at or stamp(self.now),
+                self.reading.url,
+                answer and answer.status,
+                self.reading.outcome,
+                self._reason,
+            ),
+        )
+
+    @property
+    def _reason(self) -> str | None:
+        for rejection in self.reading.rejections:
+            return rejection.reason
+        return self.reading.reason
+
+    def _close(self, row: sqlite3.Row) -> None:
+        answer, state = self.reading.answer, self.reading.outcome
+        read = state in ("fetched", "kept")
+        self.connection.execute(
+            _CLOSE,
+            {
+                "id": row["id"],
+                "run": self.terms.run,
+                "state": state,
+                "reason": self._reason,
+                "article": next((each.id for each in self.reading.articles), None),
+                "published": self._published,
+                "read": self.reading.url is not None,
+                "due_at": self._due_at(row),
+                "etag": answer.etag if answer and read else None,
+                "last_modified": answer.last_modified if answer and read else None,
+                "asked_for": self.terms.asked_for if answer and read else None,
+            },
+        )
+
+    def _close_unchanged(self, row: sqlite3.Row) -> None:
+        """Note that a page is as it was; what a listing leads to may not be."""
+        if row["kind"] == "article":
+            seen_at = self.reading.fetched_at or stamp(self.now)
+            articles.see_again(self.connection, row["article"], seen_at, run=self.terms.run)
+        else:
+            for listing in {row["url"], self.reading.url or row["url"]}:
+                announce_behind(self.connection, self.terms, listing, self.now)
+        state = "kept" if row["kind"] == "article" else "fetched"
+        self.connection.execute(
+            "UPDATE addresses SET state = ?, reason = NULL, attempts = 0, due_at = ?, run = ?"
+            " WHERE id = ?",
+            (state, self._due_at(row), self.terms.run, row["id"]),
+        )
+
+    def _close_look(self, row: sqlite3.Row) -> None:
+        """Note what a look again came to that did not give the article."""
+        if self.reading.outcome == "gone":
+            articles.note_gone(self.connection, row["article"], stamp(self.now))
+            # Where the story stood, too, it may stand now.
+            self.connection.execute(_ASK_OTHERS, {"article": row["article"], "id": row["id"]})
+        self.connection.execute(
+            _CLOSE_LOOK,
+            {
+                "id": row["id"],
+                "run": self.terms.run,
+                "state": self.reading.outcome,
+                "reason": self._reason,
+                "due_at": self._due_at(row),
+            },
+        )
+
+    def _due_at(self, row: sqlite3.Row) -> str | None:
+        """Return when the address is asked for next; null: never, or as it comes."""
+        moment = None
+        if self.reading.outcome == "announced":
+            # The ledger's times are whole seconds: it must not be too early.
+            moment = next_try(self.now, row["attempts"] + 1) + timedelta(seconds=1)
+        elif row["kind"] == "listing":
+            moment = self._next_listing(row)
+        elif self.reading.articles or row["article"]:
+            published = [each.date_published for each in self.reading.articles]
+            told = next(iter(published), row["published"]) or row["day"]
+            moment = self.terms.looks.article(told, self.now)
+        return stamp(moment) if moment else None
+
+    def _next_listing(self, row: sqlite3.Row) -> datetime | None:
+        """Return when to look at a listing again; one that listed nothing is always worth it."""
+        if self.reading.outcome != "fetched" or not (self.reading.entries or self._is_unchanged):
+            return None
+        day = date.fromisoformat(row["day"]) if row["day"] else None
+        return self.terms.looks.listing(day, self.now)
+
+    @property
+    def _published(self) -> str | None:
+        """The day that the page itself told."""
+        for article in self.reading.articles:
+            return article.date_published and article.date_published[:10]
+        for rejection in self.reading.rejections:
+            return rejection.day.isoformat() if rejection.day else None
+        return None
+
+    def _note_aliases(self, row: sqlite3.Row, article: Article) -> None:
+        """Note where else the article stands, so that it is not asked for there, nor counted."""
+        answered = self.reading.url
+        for url in {answered or row["url"], *article.aliases}:
+            self.connection.execute(
+                _ALIAS,
+                {
+                    "id": row["id"],
+                    "site": self.terms.site,
+                    "key": key(url),
+                    "url": url,
+                    "host": host(url),
+                    "article": article.id,
+                },
+            )
+        if self.reading.outcome != "kept":
+            return
+        if answered is not None and key(answered) != row["key"] and self._stands_at(answered):
+            self.connection.execute(
+                "UPDATE addresses SET kind = 'alias', due_at = NULL WHERE id = ?", (row["id"],)
+            )
+            return
+        self.connection.execute(_MAKE_WAY, {"article": article.id, "id": row["id"]})
+
+    def _stands_at(self, url: str) -> bool:
+        """Tell whether an article that was announced by itself is kept at *url*."""
+        row = self.connection.execute(
+            "SELECT 1 FROM addresses WHERE site = ? AND key = ? AND kind = 'article'"
+            " AND state = 'kept'",
+            (self.terms.site, key(url)),
+        ).fetchone()
+        return row is not None

@@ -1,0 +1,134 @@
+"""Which articles are known already: by address, by text, by the slug of their addresses.
+
+It looks at what a run has gathered before what is in the file: that is written only with the next
+batch.
+"""
+
+import sqlite3
+from dataclasses import dataclass
+
+from crawler.items import Article, Reading
+from crawler.ledger.articles import record_of
+from crawler.text.addresses import key, slug
+from crawler.text.permalinks import is_own
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """What is needed of a known article to tell whether another page shows the same."""
+
+    id: str
+    """Its id."""
+    headline: str
+    """Its cleaned headline."""
+    body: str
+    """Its cleaned body."""
+    day: str | None
+    """Day of publication, ISO 8601."""
+    home: str
+    """Key of the address where it stands."""
+    own: bool
+    """Whether that is its own address, and not that of a mirror."""
+    gone: bool
+    """Whether that address answers no more."""
+
+
+class Known:
+    """The articles of one site, those of the current batch included."""
+
+    def __init__(self, connection: sqlite3.Connection, site: str) -> None:
+        self._connection = connection
+        self._site = site
+        self._gathered: dict[str, Article] = {}
+        self._at: dict[str, str] = {}
+        self._texts: dict[str, str] = {}
+
+    def gather(self, reading: Reading) -> None:
+        """Take note of what is to be written of *reading*."""
+        for article in reading.articles:
+            self._at.setdefault(key(article.url or ""), article.id)
+            if reading.outcome == "kept":
+                self._gathered[article.id] = article
+                self._texts.setdefault(article.content_hash, article.id)
+
+    def forget(self) -> None:
+        """Let go of what was gathered: it is written, or never will be."""
+        self._gathered.clear()
+        self._at.clear()
+        self._texts.clear()
+
+    def at(self, address: str) -> str | None:
+        """Return the id of the article whose address, or alias, has the key *address*."""
+        if address in self._at:
+            return self._at[address]
+        row = self._connection.execute(
+            "SELECT article FROM addresses WHERE site = ? AND key = ? AND article IS NOT NULL",
+            (self._site, address),
+        ).fetchone()
+        return str(row["article"]) if row else None
+
+    def with_text(self, content_hash: str) -> str | None:
+        """Return the id of the article with the same headline and body; null: none."""
+        if content_hash in self._texts:
+            return self._texts[content_hash]
+        row = self._connection.execute(
+            "SELECT id FROM articles WHERE site = ? AND content_hash = ? ORDER BY id LIMIT 1",
+            (self._site, content_hash),
+        ).fetchone()
+        return str(row["id"]) if row else None
+
+    def with_slug(self, name: str) -> list[str]:
+        """Return the ids of the articles whose address ends alike, whatever comes before it."""
+        if not name:
+            return []
+        gathered = [each.id for each in self._gathered.values() if slug(each.url or "") == name]
+        rows = self._connection.execute(
+            "SELECT id FROM articles WHERE site = ? AND slug = ? ORDER BY id LIMIT 8",
+            (self._site, name),
+        )
+        return list(dict.fromkeys([*gathered, *(row["id"] for row in rows)]))
+
+    def story(self, article: str) -> Story | None:
+        """Return what the article with this id tells; null when there is none."""
+        if article in self._gathered:
+            return _of(self._gathered[article])
+        row = self._connection.execute(
+            "SELECT content_hash, key, gone_at FROM articles WHERE id = ?", (article,)
+        ).fetchone()
+        if row is None:
+            return None
+        record = record_of(self._connection, article, row["content_hash"])
+        return Story(
+            article,
+            record["headline"],
+            record["article_body"],
+            _day(record["date_published"]),
+            row["key"],
+            is_own(record["url"], record["canonical_url"]),
+            row["gone_at"] is not None,
+        )
+
+    def is_forgotten(self, article: Article) -> bool:
+        """Tell whether a person had the article with this id or text taken out for good."""
+        row = self._connection.execute(
+            "SELECT EXISTS (SELECT 1 FROM forgotten WHERE article = ?)"
+            " OR EXISTS (SELECT 1 FROM forgotten_texts WHERE site = ? AND content_hash = ?)",
+            (article.id, self._site, article.content_hash),
+        ).fetchone()
+        return bool(row[0])
+
+
+def _of(article: Article) -> Story:
+    return Story(
+        article.id,
+        article.headline,
+        article.article_body,
+        _day(article.date_published),
+        key(article.url or ""),
+        is_own(article.url, article.canonical_url),
+        gone=False,
+    )
+
+
+def _day(published: str | None) -> str | None:
+    return published and published[:10]

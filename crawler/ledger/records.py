@@ -1,0 +1,94 @@
+"""Article records as they leave the ledger: what a page told, and what the ledger knows of it.
+
+Aliases, the announcing archive page and the versions come of all that was seen of an article, so
+they are put into its record here, and not when one of its pages is read.
+"""
+
+import json
+import sqlite3
+from collections.abc import Collection, Iterator
+from datetime import date
+from typing import Any
+
+from crawler.items import Window
+from crawler.ledger import articles
+
+_ADDRESSES = """
+    SELECT url, source, day, position, archive FROM addresses
+    WHERE article = ? ORDER BY archive IS NULL, day IS NULL, archive, position, url
+"""
+
+_RECORDS = """
+    SELECT id, content_hash FROM articles
+    WHERE (:site IS NULL OR site = :site)
+        AND (:since IS NULL OR day >= :since) AND (:until IS NULL OR day <= :until)
+        AND (:after IS NULL OR changed > :after)
+        AND (:runs IS NULL OR id IN (
+            SELECT article FROM sightings WHERE run IN (SELECT value FROM json_each(:runs))
+        ))
+    ORDER BY site, day, date_published, id
+"""
+
+
+def records(
+    connection: sqlite3.Connection,
+    *,
+    site: str | None = None,
+    window: Window,
+    runs: Collection[int] | None = None,
+    after: int | None = None,
+) -> Iterator[dict[str, Any]]:
+    """Yield the records by site, day, time and id: the same order for the same articles.
+
+    *runs*: only what these have read; *after*: only what changed after the change of this number.
+    With a bound in *window*, articles without a day are left out: nobody can say that they belong.
+    """
+    rows = connection.execute(
+        _RECORDS,
+        {
+            "site": site,
+            "since": _iso(window.since),
+            "until": _iso(window.until),
+            "runs": None if runs is None else json.dumps(sorted(runs)),
+            "after": after,
+        },
+    )
+    for row in rows:
+        yield record(connection, row["id"])
+
+
+def record(
+    connection: sqlite3.Connection, article: str, content_hash: str | None = None
+) -> dict[str, Any]:
+    """Return the record of the article with this id: of its newest text, or of the one named."""
+    every = articles.versions(connection, article)
+    version = next(
+        (each for each in reversed(every) if each.content_hash == content_hash), every[-1]
+    )
+    told = articles.record_of(connection, article, version.content_hash)
+    facts = version._asdict()
+    del facts["content_hash"]
+    addresses = connection.execute(_ADDRESSES, (article,)).fetchall()
+    aliases = {row["url"] for row in addresses} | set(told["aliases"])
+    return told | {
+        "aliases": sorted(url for url in aliases if url != told["url"] and not _is_capture(url)),
+        "archive": _archive(addresses) or told["archive"],
+        "version": facts,
+    }
+
+
+def _archive(addresses: list[sqlite3.Row]) -> dict[str, Any] | None:
+    """Return the archive page that announced an article; of several the first by its address."""
+    for row in addresses:
+        if row["archive"] is not None:
+            return {"url": row["archive"], "day": row["day"], "position": row["position"]}
+    return None
+
+
+def _is_capture(url: str) -> bool:
+    """Tell whether an address is only the name of a page that has none."""
+    return url.startswith("capture://")
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None

@@ -1,0 +1,31 @@
+"""What a run is for: every part of the ledger that it works with asks for some of it."""
+
+from dataclasses import dataclass, field
+
+from crawler.items import Window
+from crawler.ledger.looks import Looks
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """The terms of one run."""
+
+    site: str
+    """Name of the site."""
+    run: int
+    """Number of the run."""
+    cycle: int
+    """Number of the cycle; crawls that continue one another share one."""
+    window: Window = field(default_factory=Window)
+    """Publication days that are asked for."""
+    only: int | None = None
+    """The run's number when it reads nothing but what it was asked for; null: all that is due."""
+    looks: Looks = field(default_factory=Looks)
+    """When what was read is looked at again."""
+    asked_for: str | None = None
+    """What the crawl wants of a page, as a digest: a page that was read for the same need not be
+    read again while it is unchanged; null: every page is read."""
+    every_listing: bool = False
+    """Whether listings are read that were looked at not long ago."""
+    tries: int = 3
+    """How often an address is asked for when failures may pass."""
