@@ -1,13 +1,14 @@
 """What Scrapy's parts (scheduler, downloader, pipelines, extensions) know of a site's spider."""
 
-from collections.abc import Container, Mapping
+from collections.abc import Container
 from typing import Protocol, TypeGuard
 
 from scrapy import Request
 
 from crawler.errors import CrawlerError
-from crawler.items import Page, Window
+from crawler.items import Window
 from crawler.ledger import Lease, Run
+from crawler.records import Shelf
 
 
 class SiteCrawl(Protocol):
@@ -15,8 +16,8 @@ class SiteCrawl(Protocol):
 
     window: Window
     """Publication days that are asked for."""
-    saved: Mapping[str, Page] | None
-    """Pages by the key of their address, in a replay; null in a crawl."""
+    saved: Shelf | None
+    """The pages of a replay; null in a crawl."""
     error: CrawlerError | None
     """What ended the crawl; null while nothing did."""
 

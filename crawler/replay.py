@@ -1,20 +1,17 @@
 """Saved pages, sorted by the site that each belongs to."""
 
 import hashlib
-import logging
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from crawler.errors import DefinitionError, PageError, RecordError
-from crawler.items import Entry, Page
+from crawler.items import Entry
 from crawler.loader import SiteLoader
 from crawler.pages import ArticlePage, Document
-from crawler.records import SavedPage
+from crawler.records import SavedPage, Shelf
 from crawler.site import SiteSpider
-from crawler.text.addresses import day_in, key
-
-logger = logging.getLogger(__name__)
+from crawler.text.addresses import day_in
 
 ARCHIVE = "archive"
 """Name of the site that needs no definition."""
@@ -35,20 +32,8 @@ class Group:
     """Its definition; the one that needs none for a site without."""
     arguments: dict[str, str]
     """What the definition is to be given."""
-    entries: list[Entry] = field(default_factory=list)
-    """What to read, in order."""
-    pages: dict[str, Page] = field(default_factory=dict)
-    """The pages by the key of their address."""
-
-    def add(self, page: Page, entry: Entry) -> None:
-        """Add *page*; of two with one address the later is read."""
-        known = self.pages.get(key(entry.url))
-        if known is None:
-            self.entries.append(entry)
-        else:
-            logger.warning("Two saved pages have one address, the later is read: %s", entry.url)
-        if known is None or (page.fetched_at or "") >= (known.fetched_at or ""):
-            self.pages[key(entry.url)] = page
+    pages: Shelf = field(default_factory=Shelf)
+    """Its pages."""
 
 
 class Groups:
@@ -77,7 +62,7 @@ class Groups:
         asked = spider.asked(arguments)
         group = self._groups.setdefault(asked.site, Group(spider, arguments))
         entry = _entry(saved, url, asked)
-        group.add(replace(saved.page, url=url, entry=entry), entry)
+        group.pages.add(replace(saved.page, url=url, entry=entry), entry)
 
     def _address(self, saved: SavedPage) -> str | None:
         """Return the address that the page itself says it has; null when it says none."""

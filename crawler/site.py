@@ -3,7 +3,7 @@
 import asyncio
 import inspect
 import logging
-from collections.abc import AsyncIterator, Iterable, Iterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import cached_property
@@ -35,6 +35,7 @@ from crawler.items import Answer, Entry, Page, Publisher, Reading, State, Window
 from crawler.ledger import Lease, Looks, Run
 from crawler.pages import ArticlePage, Profile, Trace
 from crawler.pages.reading import Read
+from crawler.records import Shelf
 from crawler.sources import Listed, Source, page_of
 from crawler.text.addresses import key
 from crawler.workers import Ahead, Budget, Definition, PageReader, open_reader
@@ -74,13 +75,13 @@ class SiteSpider(Spider):
         *,
         run: Run | None = None,
         only: Sequence[Entry] | None = None,
-        saved: Mapping[str, Page] | None = None,
+        saved: Shelf | None = None,
         **arguments: str,
     ) -> None:
         """Take *arguments* as ``-a`` gives them. Raises DefinitionError for a wrong one.
 
-        *only*: read these instead of what the sources start with; *saved*: pages by the key of
-        their address, for a replay.
+        *only*: read these instead of what the sources start with; *saved*: the pages of
+        a replay.
         """
         super().__init__(name)
         for unknown in sorted(arguments.keys() - set(self.arguments)):
@@ -201,7 +202,7 @@ class SiteSpider(Spider):
         conditions = {name: value for name, value in told.items() if value is not None}
         return Request(
             lease.entry.url,
-            callback=getattr(self, f"parse_{lease.entry.kind}"),
+            callback=self._callback(lease.entry) if self.saved is None else self.parse_saved,
             errback=self.parse_failure,
             headers=conditions,
             cb_kwargs={"entry": lease.entry},
@@ -252,10 +253,22 @@ class SiteSpider(Spider):
         """Yield the pages that a replay reads next; those of a crawl are not there yet."""
         if self.saved is not None:
             for entry in self.run.ready:
-                if entry.kind == "article" and key(entry.url) in self.saved:
-                    yield self.saved[key(entry.url)]
+                page = self.saved.next(entry.url) if entry.kind == "article" else None
+                if page is not None:
+                    yield page
+
+    def _callback(self, entry: Entry) -> Callable[[Response, Entry], AsyncIterator[Reading]]:
+        return self.parse_listing if entry.kind == "listing" else self.parse_article
 
     # What came back
+
+    async def parse_saved(self, response: Response, entry: Entry) -> AsyncIterator[Reading]:
+        """Read a saved page; ask for the next one, when several were saved of one address."""
+        assert self.saved is not None  # noqa: S101 - request asked
+        async for reading in self._callback(entry)(response, entry):
+            yield reading
+        if self.saved.next(entry.url) is not None:
+            yield Reading(entries=(entry,))
 
     async def parse_listing(self, response: Response, entry: Entry) -> AsyncIterator[Reading]:
         """Read the addresses that a listing announces."""

@@ -84,7 +84,7 @@ class Command(ProjectCommand, ScrapyCommand):
             run = Run.open(folder, group.spider.asked(group.arguments).site, again=True)
             crawler = self.crawler_process.create_crawler(group.spider)
             self.crawler_process.crawl(
-                crawler, run=run, only=group.entries, saved=group.pages, **group.arguments
+                crawler, run=run, only=group.pages.entries(), saved=group.pages, **group.arguments
             )
             crawlers.append(crawler)
             runs.append(run.id)

@@ -1,6 +1,5 @@
 """Saved pages instead of the network."""
 
-from collections.abc import Mapping
 from typing import Self
 
 from scrapy import Request
@@ -11,8 +10,7 @@ from scrapy.http import Response
 from scrapy.responsetypes import responsetypes
 
 from crawler.crawl import crawls_site
-from crawler.items import Page
-from crawler.text.addresses import key
+from crawler.records import Shelf
 
 
 class ReplayHandler(BaseDownloadHandler):
@@ -20,9 +18,8 @@ class ReplayHandler(BaseDownloadHandler):
 
     def __init__(self, crawler: Crawler) -> None:
         super().__init__(crawler)
-        self._pages: Mapping[str, Page] = (
-            crawler.spider.saved if crawls_site(crawler.spider) else None
-        ) or {}
+        saved = crawler.spider.saved if crawls_site(crawler.spider) else None
+        self._pages = saved or Shelf()
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
@@ -31,7 +28,7 @@ class ReplayHandler(BaseDownloadHandler):
 
     async def download_request(self, request: Request) -> Response:
         """Return the saved page. Raises IgnoreRequest when none was saved for the address."""
-        page = self._pages.get(key(request.url))
+        page = self._pages.take(request.url)
         if page is None:
             raise IgnoreRequest(f"not among the replayed pages: {request.url}")
         request.meta["saved"] = page

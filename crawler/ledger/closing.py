@@ -165,10 +165,16 @@ class Closing:
         elif row["kind"] == "listing":
             moment = self._next_listing(row)
         elif self.reading.articles or row["article"]:
-            published = [each.date_published for each in self.reading.articles]
-            told = next(iter(published), row["published"]) or row["day"]
-            moment = self.terms.looks.article(told, self.now)
+            moment = self.terms.looks.article(self._told(row) or row["day"], self.now)
         return stamp(moment) if moment else None
+
+    def _told(self, row: sqlite3.Row) -> str | None:
+        """Return when the article was published, as its page tells or told."""
+        for article in self.reading.articles:
+            return article.date_published
+        query = "SELECT date_published FROM articles WHERE id = ?"
+        known = self.connection.execute(query, (row["article"],)).fetchone()
+        return known["date_published"] if known else None
 
     def _next_listing(self, row: sqlite3.Row) -> datetime | None:
         """Return when to look at a listing again; one that listed nothing is always worth it."""

@@ -68,12 +68,13 @@ class Known:
         return str(row["article"]) if row else None
 
     def with_text(self, content_hash: str) -> str | None:
-        """Return the id of the article with the same headline and body; null: none."""
+        """Return the id of the article that has or had this headline and body; null: none."""
         if content_hash in self._texts:
             return self._texts[content_hash]
         row = self._connection.execute(
-            "SELECT id FROM articles WHERE site = ? AND content_hash = ? ORDER BY id LIMIT 1",
-            (self._site, content_hash),
+            "SELECT id FROM versions JOIN articles ON id = article"
+            " WHERE versions.content_hash = ? AND site = ? ORDER BY id LIMIT 1",
+            (content_hash, self._site),
         ).fetchone()
         return str(row["id"]) if row else None
 

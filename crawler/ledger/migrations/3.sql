@@ -80,6 +80,8 @@ CREATE TABLE versions (
     record TEXT NOT NULL,           -- the article record of its newest reading, JSON
     UNIQUE (article, content_hash, key)
 );
+CREATE INDEX versions_by_text ON versions (content_hash);
+DROP INDEX articles_by_text;        -- a text is looked for among those of all versions
 INSERT INTO versions (article, content_hash, key, read_at, record)
 SELECT id, content_hash, key, ifnull(json_extract(record, '$.provenance.fetched_at'), ''), record
 FROM articles ORDER BY site, day, id;

@@ -1,0 +1,63 @@
+"""Saved pages at hand: by address, and of one address in the order of their times."""
+
+import hashlib
+import logging
+
+from crawler.items import Entry, Page
+from crawler.text.addresses import key
+
+logger = logging.getLogger(__name__)
+
+
+class Shelf:
+    """The saved pages of one site, each taken once.
+
+    Their order is told by kind, time, address and bytes, so that it is the same wherever the pages
+    were found.
+    """
+
+    def __init__(self) -> None:
+        self._entries: dict[str, Entry] = {}
+        self._pages: dict[str, dict[str, Page]] = {}
+        self._taken: dict[str, int] = {}
+
+    def add(self, page: Page, entry: Entry) -> None:
+        """Add *page*, which *entry* asks for.
+
+        Of two with one address and time, or without a time, one is read: nobody can say which of
+        them came first.
+        """
+        address, time = key(entry.url), page.fetched_at or ""
+        pages = self._pages.setdefault(address, {})
+        known = pages.get(time)
+        if known is not None and _digest(known) != _digest(page):
+            logger.warning("Two saved pages have one address and time, one is read: %s", entry.url)
+        if known is None or _digest(page) > _digest(known):
+            pages[time] = page
+            self._entries[address] = entry
+
+    def entries(self) -> list[Entry]:
+        """Return what is to be asked for: listings, then articles, each kind by time."""
+        places = {
+            address: (entry.kind != "listing", min(self._pages[address]), address)
+            for address, entry in self._entries.items()
+        }
+        return [self._entries[address] for address in sorted(places, key=lambda each: places[each])]
+
+    def next(self, url: str) -> Page | None:
+        """Return the page that is taken next for *url*; null when there is none, or no more."""
+        address = key(url)
+        times = sorted(self._pages.get(address, ()))[self._taken.get(address, 0) :]
+        return self._pages[address][times[0]] if times else None
+
+    def take(self, url: str) -> Page | None:
+        """Return the next page saved for *url*, and count it as taken; null as in :meth:`next`."""
+        page = self.next(url)
+        if page is not None:
+            self._taken[key(url)] = self._taken.get(key(url), 0) + 1
+        return page
+
+
+def _digest(page: Page) -> str:
+    body = page.body
+    return hashlib.sha256(body.encode() if isinstance(body, str) else body).hexdigest()
