@@ -1,9 +1,10 @@
 """A web server on the loopback interface that serves a site and remembers what was asked."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from hashlib import sha256
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Lock, Thread
 from typing import Any, NamedTuple
@@ -36,6 +37,10 @@ class Server:
     """Seconds that each answer waits."""
     requests: list[Request] = field(default_factory=list)
     """In the order of their arrival."""
+    has_validators: bool = False
+    """Whether pages come with an ETag, and one that is as it was is answered with 304."""
+    changed: dict[str, Response] = field(default_factory=dict)
+    """Path → what is answered there from now on, whatever the site has."""
     failures: dict[str, list[int]] = field(default_factory=dict)
     """Path → the statuses that its next answers have."""
     _lock: Lock = field(default_factory=Lock)
@@ -49,15 +54,26 @@ class Server:
         """Answer the next *times* requests for *path* with *status*."""
         self.failures.setdefault(path, []).extend([status] * times)
 
-    def answer(self, path: str, host: str, user_agent: str) -> Response:
+    def answer(self, path: str, headers: Mapping[str, str]) -> Response:
         """Return the answer to a request, and remember the request."""
         arrival = time.monotonic()
         with self._lock:
             failing = self.failures.get(path)
-            response = Response(failing.pop(0), HTML, b"") if failing else self.site.get(path)
-            self.requests.append(Request(path, host, arrival, response.status, user_agent))
+            page = self.changed.get(path) or self.site.get(path)
+            response = Response(failing.pop(0), HTML, b"") if failing else page
+            if self.has_validators and response.status == 200:
+                response = validated(response, headers.get("If-None-Match"))
+            host, agent = headers.get("Host", ""), headers.get("User-Agent", "")
+            self.requests.append(Request(path, host, arrival, response.status, agent))
         time.sleep(self.latency)
         return response
+
+
+def validated(response: Response, known: str | None) -> Response:
+    """Return *response* with its ETag, or 304 where that is the *known* one."""
+    tag = f'"{sha256(response.body).hexdigest()[:16]}"'
+    headers = {**response.headers, "ETag": tag}
+    return Response(304, headers, b"") if tag == known else Response(200, headers, response.body)
 
 
 def _handler(server: Server) -> type[BaseHTTPRequestHandler]:
@@ -67,8 +83,7 @@ def _handler(server: Server) -> type[BaseHTTPRequestHandler]:
         protocol_version = "HTTP/1.1"
 
         def do_GET(self) -> None:
-            host, agent = self.headers.get("Host", ""), self.headers.get("User-Agent", "")
-            response = server.answer(self.path, host, agent)
+            response = server.answer(self.path, dict(self.headers.items()))
             self.send_response(response.status)
             for name, value in response.headers.items():
                 self.send_header(name, value)

@@ -7,6 +7,11 @@ from pathlib import Path
 
 import pytest
 
+ZONELESS = ("bar2018", "flat")
+"""Templates that show no offset: a user has to tell their zone."""
+
+FAST = ("-s", "DOWNLOAD_DELAY=0")
+
 
 @dataclass(frozen=True)
 class Result:
@@ -56,3 +61,13 @@ def export(run, tmp_path):
         return [json.loads(line) for line in text.splitlines()]
 
     return export
+
+
+def crawl(run, server, *arguments):
+    zone = zone_of(server.site)
+    return run("crawl", "archive", "-a", f"url={server.url}/", *zone, *FAST, *arguments)
+
+
+def zone_of(site):
+    """The zone that a user has to tell, of the templates that show no offset."""
+    return ("-a", "timezone=Europe/Istanbul") if site.options.template in ZONELESS else ()

@@ -12,9 +12,7 @@ from itertools import pairwise
 import pytest
 
 from tests.archive import TRAPS, Response, serve
-
-ZONELESS = ("bar2018", "flat")
-FAST = ("-s", "DOWNLOAD_DELAY=0")
+from tests.commands.conftest import FAST, crawl, zone_of
 
 
 def truth(server):
@@ -31,16 +29,6 @@ def read(records):
         record["url"]: (record["headline"], record["date_published"], record["article_body"])
         for record in records
     }
-
-
-def crawl(run, server, *arguments):
-    zone = zone_of(server.site)
-    return run("crawl", "archive", "-a", f"url={server.url}/", *zone, *FAST, *arguments)
-
-
-def zone_of(site):
-    """The zone that a user has to tell, of the templates that show no offset."""
-    return ("-a", "timezone=Europe/Istanbul") if site.options.template in ZONELESS else ()
 
 
 @pytest.mark.parametrize(
