@@ -42,6 +42,9 @@ from crawler.workers import Ahead, Budget, Definition, PageReader, open_reader
 
 logger = logging.getLogger(__name__)
 
+DAYS = ("since", "until")
+"""Arguments that every site takes: first and last day of publication."""
+
 UNCHANGED = 304
 """Status by which a server says that a page is as it was when it was asked for last."""
 
@@ -66,7 +69,7 @@ class SiteSpider(Spider):
     """Class attributes that a crawl gives its layouts: ``{"timezone": …}``."""
     sources: Sequence[Source] = ()
     """What announces its articles."""
-    arguments: ClassVar[Sequence[str]] = ("since", "until")
+    arguments: ClassVar[Sequence[str]] = DAYS
     """Names that ``-a`` takes."""
 
     def __init__(
@@ -216,14 +219,14 @@ class SiteSpider(Spider):
 
     @cached_property
     def asked_for(self) -> str:
-        """A digest of what a page is read for: what is unchanged since is not read again.
+        """A digest of what a page is read with: what is unchanged since is not read again.
 
-        It tells of this definition's file and the window of days: where either is another, what a
-        server calls unchanged may give more than before.
+        It tells of this definition's file and its arguments, but for the days: where these are
+        others, what a server calls unchanged may give more than before.
         """
+        given = sorted((name, told) for name, told in self._given.items() if name not in DAYS)
         file = Path(inspect.getfile(type(self)))
-        told = f"{__version__}\n{self.window}\n{self._given.get('url')}\n".encode()
-        return sha256(told + file.read_bytes()).hexdigest()[:16]
+        return sha256(f"{__version__} {given}\n".encode() + file.read_bytes()).hexdigest()[:16]
 
     # Who reads
 

@@ -120,7 +120,7 @@ class Closing:
                 "due_at": self._due_at(row),
                 "etag": answer.etag if answer and read else None,
                 "last_modified": answer.last_modified if answer and read else None,
-                "asked_for": self.terms.asked_for if answer and read else None,
+                "asked_for": self.terms.wants(row["kind"]) if answer and read else None,
             },
         )
 

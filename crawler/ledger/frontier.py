@@ -207,7 +207,8 @@ def _turns(window: Window) -> Iterator[tuple[str, str]]:
 
 
 def _due(row: sqlite3.Row, terms: Terms) -> Due:
-    known = terms.asked_for is not None and row["asked_for"] == terms.asked_for
+    wanted = terms.wants(row["kind"])
+    known = wanted is not None and row["asked_for"] == wanted
     entry = Entry(
         url=row["url"],
         kind=row["kind"],

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from crawler.items import Window
+from crawler.items import EntryKind, Window
 from crawler.ledger.looks import Looks
 
 
@@ -23,9 +23,15 @@ class Terms:
     looks: Looks = field(default_factory=Looks)
     """When what was read is looked at again."""
     asked_for: str | None = None
-    """What the crawl wants of a page, as a digest: a page that was read for the same need not be
+    """What the crawl reads pages with, as a digest: a page that was read with the same need not be
     read again while it is unchanged; null: every page is read."""
     every_listing: bool = False
     """Whether listings are read that were looked at not long ago."""
     tries: int = 3
     """How often an address is asked for when failures may pass."""
+
+    def wants(self, kind: EntryKind) -> str | None:
+        """Return what the run wants of an article's page, or of a listing's: that of its days."""
+        if self.asked_for is None or kind == "article":
+            return self.asked_for
+        return f"{self.asked_for} {self.window.since} {self.window.until}"

@@ -316,3 +316,18 @@ def test_behind_an_unchanged_listing_its_next_pages_are_read(begin, clock):
     again.commit(Reading(address=lease.address, url=url("list"), answer=Answer(304)))
     assert again.counts == {"fetched": 1, "seen": 1}
     assert read_all(again) == ["page-2"]
+
+
+def test_a_listing_is_wanted_anew_for_other_days_and_an_article_is_not(begin, clock):
+    run = begun(begin, clock, window=Window(date(2018, 7, 1)))
+    announce(run, entry("list", kind="listing"))
+    answer = Answer(200, '"list"')
+    listed = (entry("a"),)
+    lease = run.lease()
+    run.commit(Reading(address=lease.address, url=url("list"), entries=listed, answer=answer))
+    keep(run)
+    run.close("complete")
+    clock.pass_(hours=12)
+    again = begun(begin, clock, window=Window(date(2018, 6, 1)))
+    announce(again, entry("list", kind="listing"))
+    assert [again.lease().etag for _ in range(2)] == [None, '"one"']
