@@ -16,6 +16,7 @@ LEVELS = (
     {"errors"},
     {"text"},
     {"items"},
+    {"schedule"},
     {"pages", "cleaning", "records", "ledger"},
     {"crawl", "reader", "workers"},
     {"sources", "reports", "exporters", "pipelines", "extensions", "downloader", "scheduler"},

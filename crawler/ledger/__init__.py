@@ -11,5 +11,6 @@ from crawler.ledger.leases import Lease
 from crawler.ledger.ledger import Ledger
 from crawler.ledger.looks import Looks
 from crawler.ledger.run import Outcome, Run
+from crawler.ledger.schedule import Plans
 
-__all__ = ["OUTSIDE", "DayCoverage", "Lease", "Ledger", "Looks", "Outcome", "Run", "Story"]
+__all__ = ["OUTSIDE", "DayCoverage", "Lease", "Ledger", "Looks", "Outcome", "Plans", "Run", "Story"]

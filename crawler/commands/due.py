@@ -1,0 +1,207 @@
+"""``backfile due FILE.toml``: run the planned crawls that are due, and end."""
+
+import argparse
+import sys
+from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+
+from scrapy.commands import ScrapyCommand
+from scrapy.exceptions import UsageError
+from scrapy.settings import SETTINGS_PRIORITIES
+
+from crawler.commands import INCOMPLETE, STOPPED, UNWRITABLE, ProjectCommand
+from crawler.errors import DefinitionError
+from crawler.ledger import Plans
+from crawler.loader import SiteLoader
+from crawler.schedule import Plan, Round, Schedule, read
+from crawler.schedule.process import Crawls
+from crawler.site import SiteSpider
+
+WORST = (0, STOPPED, INCOMPLETE, UNWRITABLE)
+"""Exit codes of a crawl that was understood, the worst last; every other is INCOMPLETE."""
+
+_TOLD = {
+    0: "complete",
+    STOPPED: "stopped; it goes on at the next call",
+    INCOMPLETE: "incomplete",
+    UNWRITABLE: "its output or the ledger cannot be written",
+}
+
+
+class Command(ProjectCommand, ScrapyCommand):
+    """Runs one crawl after another, each in a process of its own."""
+
+    requires_project = True
+    requires_crawler_process = False
+
+    def syntax(self) -> str:
+        """Return what follows the command's name."""
+        return "FILE.toml [--dry-run]"
+
+    def short_desc(self) -> str:
+        """Return what the command does."""
+        return "Run those crawls of a schedule that are due, and end"
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        """Add ``--dry-run``."""
+        super().add_options(parser)
+        parser.add_argument(
+            "--dry-run", action="store_true", help="print what is due and when, and run nothing"
+        )
+
+    def work(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Run what is due. Raises UsageError, DefinitionError, LedgerError."""
+        if len(args) != 1:
+            raise UsageError("name one schedule, a TOML file")
+        schedule = read(Path(args[0]))
+        self._place(schedule)
+        sites = self._sites(schedule)
+        plans = Plans(self.data)
+        if opts.dry_run:
+            _print(schedule, plans)
+            return
+        self._plans, self._common = plans, self._passed_on(opts)
+        with Crawls() as crawls:
+            self._run_due(schedule, sites, crawls)
+
+    def _place(self, schedule: Schedule) -> None:
+        """Set the folders of ledger and definitions: beside the file, unless options name them.
+
+        So it does not matter where one stands: cron stands in the home folder.
+        """
+        assert self.settings is not None  # noqa: S101 - Scrapy sets it first
+        folders = {"DATA_DIR": schedule.data, "SITES_DIR": schedule.path.parent / "sites"}
+        for name, folder in folders.items():
+            given = self.settings.getpriority(name) == SETTINGS_PRIORITIES["cmdline"]
+            path = Path(self.settings[name]) if given else folder
+            self.settings.set(name, str(path.absolute()), priority="cmdline")
+
+    def _sites(self, schedule: Schedule) -> dict[str, str]:
+        """Return what the site of each plan, by the plan's name, is called in the ledger.
+
+        Raises DefinitionError or UsageError for a plan that no crawl would take.
+        """
+        assert self.settings is not None  # noqa: S101 - Scrapy sets it first
+        definitions = {each.name: each for each in SiteLoader.from_settings(self.settings).sites()}
+        sites = {}
+        for plan in schedule.plans:
+            try:
+                sites[plan.name] = self._site(plan, definitions)
+            except (DefinitionError, UsageError) as error:
+                raise DefinitionError(f"{schedule.path.name}: {plan.name}: {error}") from error
+        return sites
+
+    def _site(self, plan: Plan, definitions: Mapping[str, type[SiteSpider]]) -> str:
+        """Return the name of the site of *plan*. Raises DefinitionError or UsageError."""
+        assert self.settings is not None  # noqa: S101 - Scrapy sets it first
+        spider = definitions.get(plan.site)
+        if spider is None:
+            raise DefinitionError(
+                f"unknown site {plan.site!r}; known are {', '.join(definitions)}:"
+                f" definitions are looked for in {self.settings['SITES_DIR']}"
+            )
+        for name in plan.arguments:
+            if name not in spider.arguments:
+                known = ", ".join(spider.arguments)
+                raise DefinitionError(f"{plan.site} takes no argument {name!r}; it takes {known}")
+        settings = [f"{name}={value}" for name, value in plan.settings.items()]
+        self._check_settings(argparse.Namespace(loglevel=None, set=settings))
+        return spider.asked(plan.arguments).site
+
+    def _passed_on(self, opts: argparse.Namespace) -> list[str]:
+        """Return the options that all crawls get."""
+        assert self.settings is not None  # noqa: S101 - Scrapy sets it first
+        given = [f"--data={self.data}", "-s", f"SITES_DIR={self.settings['SITES_DIR']}"]
+        given += [f"--loglevel={opts.loglevel}"] if opts.loglevel else []
+        given += [f"--logfile={opts.logfile}"] if opts.logfile else []
+        given += ["--nolog"] if opts.nolog else []
+        return given + [
+            word
+            for each in opts.set
+            if each.partition("=")[0] not in ("DATA_DIR", "SITES_DIR")
+            for word in ("-s", each)
+        ]
+
+    def _run_due(self, schedule: Schedule, sites: Mapping[str, str], crawls: Crawls) -> None:
+        """Run the plans that are due, the longest overdue first."""
+        now = datetime.now(UTC)
+        rounds = self._plans.rounds()
+        due = [plan for plan in schedule.plans if plan.is_due(rounds.get(plan.name), now)]
+        if not due and sys.stderr.isatty():
+            sys.stderr.write("nothing is due; --dry-run tells when\n")
+        for plan in sorted(due, key=lambda each: each.next_start(rounds.get(each.name), now)):
+            if crawls.stopped or self.exitcode == UNWRITABLE:
+                break
+            self._claim(plan, sites[plan.name], crawls)
+        if crawls.stopped:
+            self.exitcode = STOPPED
+
+    def _claim(self, plan: Plan, site: str, crawls: Crawls) -> None:
+        """Run *plan* unless its site is busy, or another process runs it or just did."""
+        with self._plans.claim(plan.name) as is_ours:
+            if not is_ours:
+                _tell(plan, "skipped: another 'backfile due' is running it")
+            elif not plan.is_due(self._plans.rounds().get(plan.name), datetime.now(UTC)):
+                _tell(plan, "skipped: another 'backfile due' has just run it")
+            elif self._plans.is_crawled(site):
+                _tell(plan, f"skipped: {site} is being crawled; it is tried at the next call")
+            else:
+                self._run(plan, crawls)
+
+    def _run(self, plan: Plan, crawls: Crawls) -> None:
+        """Crawl, and note when the round began, and how and when it ended."""
+        last, now = self._plans.rounds().get(plan.name), datetime.now(UTC)
+        begun = plan.begun(last, now)
+        self._plans.write(plan.name, begun)
+        code = crawls.run(["crawl", *self._common, *_arguments(plan, last, now)])
+        if code < 0 and crawls.stopped:  # it had not yet taken over the signals
+            code = STOPPED
+        code = code if code in WORST else INCOMPLETE
+        now = datetime.now(UTC)
+        ended = begun.ended(now, code)
+        self._plans.write(plan.name, ended)
+        self.exitcode = max(self.exitcode, code, key=WORST.index)
+        again = "" if code == STOPPED else f"; next {_when(plan, plan.next_start(ended, now))}"
+        _tell(plan, f"{_TOLD[code]}{again}")
+
+
+def _arguments(plan: Plan, last: Round | None, now: datetime) -> Iterable[str]:
+    """Yield what a crawl of *plan* is told."""
+    for name, value in plan.settings.items():
+        yield from ("-s", f"{name}={value}")
+    window = plan.window(last, now)
+    days = {"since": window.since, "until": window.until}
+    for name, day in {**plan.arguments, **days}.items():
+        if day is not None:
+            yield from ("-a", f"{name}={day}")
+    if plan.limit:
+        yield f"--limit={plan.limit}"
+    yield plan.site
+
+
+def _print(schedule: Schedule, plans: Plans) -> None:
+    """Print every plan: when it is due, for which days, how its last run ended."""
+    now = datetime.now(UTC)
+    rounds = plans.rounds()
+    for plan in schedule.plans:
+        last = rounds.get(plan.name)
+        due = "due now" if plan.is_due(last, now) else _when(plan, plan.next_start(last, now))
+        window = plan.window(last, now)
+        days = f"{window.since or 'the first day'} to {window.until or 'today'}"
+        past = "never run"
+        if last is not None and last.ended_at is not None:
+            past = f"ended {_when(plan, last.ended_at)} with {last.code}"
+        elif last is not None:
+            with plans.claim(plan.name) as is_idle:
+                due, past = (due, "killed") if is_idle else ("running", "not ended")
+        sys.stdout.write(f"{plan.name}: {due}; {days}; {past}\n")
+
+
+def _when(plan: Plan, moment: datetime) -> str:
+    """Return *moment* to the minute in the zone of *plan*."""
+    return moment.astimezone(plan.zone).isoformat(timespec="minutes")
+
+
+def _tell(plan: Plan, text: str) -> None:
+    sys.stderr.write(f"{plan.name}: {text}\n")
