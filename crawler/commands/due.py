@@ -14,6 +14,7 @@ from crawler.commands import INCOMPLETE, STOPPED, UNWRITABLE, ProjectCommand
 from crawler.errors import DefinitionError
 from crawler.ledger import Plans
 from crawler.loader import SiteLoader
+from crawler.reports import schedule_report, when
 from crawler.schedule import Plan, Round, Schedule, read
 from crawler.schedule.process import Crawls
 from crawler.site import SiteSpider
@@ -59,7 +60,10 @@ class Command(ProjectCommand, ScrapyCommand):
         sites = self._sites(schedule)
         plans = Plans(self.data)
         if opts.dry_run:
-            _print(schedule, plans)
+            rounds = plans.rounds()
+            running = [name for name, last in rounds.items() if _is_running(plans, name, last)]
+            now = datetime.now(UTC)
+            sys.stdout.write(schedule_report(schedule.plans, rounds, running, now))
             return
         self._plans, self._common = plans, self._passed_on(opts)
         with Crawls() as crawls:
@@ -128,8 +132,8 @@ class Command(ProjectCommand, ScrapyCommand):
         now = datetime.now(UTC)
         rounds = self._plans.rounds()
         due = [plan for plan in schedule.plans if plan.is_due(rounds.get(plan.name), now)]
-        if not due and sys.stderr.isatty():
-            sys.stderr.write("nothing is due; --dry-run tells when\n")
+        if not due:
+            _hint("nothing is due; --dry-run tells when")
         for plan in sorted(due, key=lambda each: each.next_start(rounds.get(each.name), now)):
             if crawls.stopped or self.exitcode == UNWRITABLE:
                 break
@@ -141,9 +145,9 @@ class Command(ProjectCommand, ScrapyCommand):
         """Run *plan* unless its site is busy, or another process runs it or just did."""
         with self._plans.claim(plan.name) as is_ours:
             if not is_ours:
-                _tell(plan, "skipped: another 'backfile due' is running it")
+                _hint(f"{plan.name}: another 'backfile due' is running it")
             elif not plan.is_due(self._plans.rounds().get(plan.name), datetime.now(UTC)):
-                _tell(plan, "skipped: another 'backfile due' has just run it")
+                _hint(f"{plan.name}: another 'backfile due' has just run it")
             elif self._plans.is_crawled(site):
                 _tell(plan, f"skipped: {site} is being crawled; it is tried at the next call")
             else:
@@ -154,7 +158,7 @@ class Command(ProjectCommand, ScrapyCommand):
         last, now = self._plans.rounds().get(plan.name), datetime.now(UTC)
         begun = plan.begun(last, now)
         self._plans.write(plan.name, begun)
-        code = crawls.run(["crawl", *self._common, *_arguments(plan, last, now)])
+        code = crawls.run(["crawl", *_options(plan, last, now), *self._common, plan.site])
         if code < 0 and crawls.stopped:  # it had not yet taken over the signals
             code = STOPPED
         code = code if code in WORST else INCOMPLETE
@@ -162,12 +166,12 @@ class Command(ProjectCommand, ScrapyCommand):
         ended = begun.ended(now, code)
         self._plans.write(plan.name, ended)
         self.exitcode = max(self.exitcode, code, key=WORST.index)
-        again = "" if code == STOPPED else f"; next {_when(plan, plan.next_start(ended, now))}"
+        again = "" if code == STOPPED else f"; next {when(plan, plan.next_start(ended, now))}"
         _tell(plan, f"{_TOLD[code]}{again}")
 
 
-def _arguments(plan: Plan, last: Round | None, now: datetime) -> Iterable[str]:
-    """Yield what a crawl of *plan* is told."""
+def _options(plan: Plan, last: Round | None, now: datetime) -> Iterable[str]:
+    """Yield the options of a crawl of *plan* that starts at *now*."""
     for name, value in plan.settings.items():
         yield from ("-s", f"{name}={value}")
     window = plan.window(last, now)
@@ -177,30 +181,20 @@ def _arguments(plan: Plan, last: Round | None, now: datetime) -> Iterable[str]:
             yield from ("-a", f"{name}={day}")
     if plan.limit:
         yield f"--limit={plan.limit}"
-    yield plan.site
 
 
-def _print(schedule: Schedule, plans: Plans) -> None:
-    """Print every plan: when it is due, for which days, how its last run ended."""
-    now = datetime.now(UTC)
-    rounds = plans.rounds()
-    for plan in schedule.plans:
-        last = rounds.get(plan.name)
-        due = "due now" if plan.is_due(last, now) else _when(plan, plan.next_start(last, now))
-        window = plan.window(last, now)
-        days = f"{window.since or 'the first day'} to {window.until or 'today'}"
-        past = "never run"
-        if last is not None and last.ended_at is not None:
-            past = f"ended {_when(plan, last.ended_at)} with {last.code}"
-        elif last is not None:
-            with plans.claim(plan.name) as is_idle:
-                due, past = (due, "killed") if is_idle else ("running", "not ended")
-        sys.stdout.write(f"{plan.name}: {due}; {days}; {past}\n")
+def _is_running(plans: Plans, name: str, last: Round) -> bool:
+    """Tell whether the plan with this name and *last* round is being run."""
+    if last.ended_at is not None:
+        return False
+    with plans.claim(name) as is_idle:
+        return not is_idle
 
 
-def _when(plan: Plan, moment: datetime) -> str:
-    """Return *moment* to the minute in the zone of *plan*."""
-    return moment.astimezone(plan.zone).isoformat(timespec="minutes")
+def _hint(text: str) -> None:
+    """Tell who looks on; cron would mail it."""
+    if sys.stderr.isatty():
+        sys.stderr.write(f"{text}\n")
 
 
 def _tell(plan: Plan, text: str) -> None:

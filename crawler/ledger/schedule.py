@@ -7,7 +7,7 @@ from datetime import date, datetime
 from hashlib import sha256
 from pathlib import Path
 
-from crawler.errors import NoLedger, SiteBusy
+from crawler.errors import LedgerError, NoLedger, SiteBusy
 from crawler.ledger import database
 from crawler.ledger.lock import SiteLock
 from crawler.schedule import Round
@@ -36,8 +36,11 @@ class Plans:
         except NoLedger:
             return {}
         with closing(connection):
-            rows = connection.execute("SELECT * FROM plans").fetchall()
-        return {row["name"]: _round(row) for row in rows}
+            try:
+                rows = connection.execute("SELECT * FROM plans").fetchall()
+                return {row["name"]: _round(row) for row in rows}
+            except (sqlite3.Error, ValueError) as error:
+                raise LedgerError(f"cannot read the plans in {self._folder}: {error}") from error
 
     def write(self, name: str, last: Round) -> None:
         """Write what is now the last round of the plan with this name."""

@@ -9,6 +9,7 @@ from types import FrameType, TracebackType
 from typing import Self
 
 import crawler
+from crawler.errors import CrawlerError
 
 PASSED_ON = {
     signal.SIGINT: signal.SIGINT,
@@ -44,13 +45,19 @@ class Crawls:
             signal.signal(number, before)  # type: ignore[arg-type]
 
     def run(self, arguments: Sequence[str]) -> int:
-        """Run ``backfile`` with *arguments* and return its exit code; below 0: minus a signal."""
+        """Run ``backfile`` with *arguments* and return its exit code; below 0: minus a signal.
+
+        Raises CrawlerError when the system makes no process.
+        """
         # A group of its own: Ctrl-C reaches all of the terminal's, and a second signal is a harder
         # one. So it gets each signal once, from here.
         self._crawl = None
-        crawl = subprocess.Popen(  # noqa: S603 - our own command, no shell
-            [*interpreter(), *arguments], stdin=subprocess.DEVNULL, process_group=0
-        )
+        try:
+            crawl = subprocess.Popen(  # noqa: S603 - our own command, no shell
+                [*interpreter(), *arguments], stdin=subprocess.DEVNULL, process_group=0
+            )
+        except OSError as error:
+            raise CrawlerError(f"cannot start a crawl: {error.strerror}") from error
         self._crawl = crawl
         if self._late is not None:
             crawl.send_signal(self._late)

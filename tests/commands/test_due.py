@@ -23,7 +23,7 @@ site = "archive"
 arguments = {{ url = "{url}/", name = "courier" }}
 every = "6h"
 days = 3
-settings = {{ DOWNLOAD_DELAY = 0 }}
+settings = {{ DOWNLOAD_DELAY = 0, USER_AGENT = "file" }}
 {more}
 """
 
@@ -102,8 +102,8 @@ def test_what_was_missed_is_run_once_and_reaches_back(run, export, plan, plans, 
 def test_a_failure_is_told_and_tried_again_later(run, plan, plans, server):
     plan(server)
     lost = server.site.path(server.site.stories[-1])
-    server.fail(lost, 503, times=3)
-    done = run("due", "s.toml")
+    server.fail(lost, 503, times=1)
+    done = run("due", "s.toml", "-s", "RETRY_TIMES=0")
     assert done.code == 1
     assert "c: incomplete; next " in done.err
     assert run("due", "s.toml").err == ""
@@ -111,12 +111,12 @@ def test_a_failure_is_told_and_tried_again_later(run, plan, plans, server):
     wrote(plans, timedelta(minutes=15), code=1, covered=state.covered)
     done = run("due", "s.toml")
     assert done.code == 0, done.err
-    assert server.paths.count(lost) == 4
+    assert server.paths.count(lost) == 2
 
 
 def test_a_limit_stops_and_the_next_call_goes_on(run, export, plan, server):
-    plan(server, "limit = 5")
-    assert [run("due", "s.toml").code for _ in range(4)] == [11, 11, 0, 0]
+    plan(server, "limit = 8")
+    assert [run("due", "s.toml").code for _ in range(2)] == [11, 0]
     assert len(export()) == 12
 
 
@@ -126,6 +126,14 @@ def test_one_that_was_killed_goes_on(run, export, plan, plans, server):
     assert "; killed" in run("due", "s.toml", "--dry-run").out
     assert run("due", "s.toml").code == 0
     assert len(export()) == 12
+
+
+def test_what_the_command_sets_prevails_over_the_file(run, plan, server, tmp_path):
+    plan(server, "limit = 1")
+    done = run("due", "s.toml", "-s", "USER_AGENT=canary", "--logfile", "log", "-L", "INFO")
+    assert done.code == 11
+    assert {request.user_agent for request in server.requests} == {"canary"}
+    assert (tmp_path / "log").stat().st_size
 
 
 def test_a_dry_run_tells_what_and_when_and_does_nothing(run, plan, plans, server, tmp_path):
