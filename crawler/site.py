@@ -87,9 +87,7 @@ class SiteSpider(Spider):
         a replay.
         """
         super().__init__(name)
-        for unknown in sorted(arguments.keys() - set(self.arguments)):
-            known, site = ", ".join(self.arguments), type(self).name
-            raise DefinitionError(f"{site} takes no argument {unknown!r}; it takes {known}")
+        self.check(arguments)
         self.window = Window.of(arguments.get("since"), arguments.get("until"))
         self.only = only
         self.saved = saved
@@ -101,8 +99,16 @@ class SiteSpider(Spider):
         self._ahead: Ahead
 
     @classmethod
+    def check(cls, names: Iterable[str]) -> None:
+        """Raise DefinitionError unless *names* are all of arguments that the site takes."""
+        for unknown in sorted(set(names) - set(cls.arguments)):
+            known = ", ".join(cls.arguments)
+            raise DefinitionError(f"{cls.name} takes no argument {unknown!r}; it takes {known}")
+
+    @classmethod
     def asked(cls, arguments: Mapping[str, str]) -> Self:
         """Return the spider that ``-a`` with *arguments* makes. Raises DefinitionError."""
+        cls.check(arguments)
         options: dict[str, Any] = dict(arguments)
         asked = cls(**options)
         asked.definition.load()

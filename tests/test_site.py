@@ -118,3 +118,9 @@ def test_two_listings_may_list_the_same():
     spider = CourierSpider()
     assert "listing" in listed(spider, "/", ["/a/"])
     assert "listing" in listed(spider, "/2018/07/20/", ["/a/"], before="/")
+
+
+@pytest.mark.parametrize("name", ["run", "only", "saved", "self", "cls", "name"])
+def test_what_is_no_argument_of_the_site_is_refused_whatever_its_name(name):
+    with pytest.raises(DefinitionError, match=f"takes no argument '{name}'"):
+        CourierSpider.asked({name: "x"})
