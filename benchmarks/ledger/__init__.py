@@ -1,0 +1,1 @@
+"""What the ledger costs: memory and time over a million addresses, and a crawl's throughput."""
