@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from resource import RUSAGE_CHILDREN, RUSAGE_SELF, getrusage
-from typing import Any, Literal
+from typing import Any, ClassVar, Literal
 
 from scrapy import signals
 from scrapy.crawler import CrawlerProcess
@@ -68,6 +68,8 @@ class Asked:
     """What hands addresses out."""
     folder: str
     """Folder of the ledger."""
+    size: int
+    """Bytes of its pages."""
     read: bool
     """Whether pages are read, by workers; else every page is the same article."""
 
@@ -95,8 +97,8 @@ class Same:
 
     depth = 0
 
-    def __init__(self, site: str) -> None:
-        body = Pages(SMALL).article(0).encode()
+    def __init__(self, site: str, size: int) -> None:
+        body = Pages(size).article(0).encode()
         page = Page(body, "http://courier.example/story-0/", "text/html; charset=utf-8")
         self._article, self._seen = pages.read(page, site=site, traced=True)
 
@@ -126,9 +128,11 @@ class ReadSpider(SiteSpider):
 class FetchedSpider(ReadSpider):
     """The site without the cost of reading its pages."""
 
+    size: ClassVar[int]
+
     def begin_reading(self) -> None:
         """Read nothing."""
-        self._reader = Same(self.site)
+        self._reader = Same(self.site, self.size)
         self._ahead = Ahead(self._read, self._reader.depth)
 
 
@@ -140,6 +144,7 @@ def crawl(asked: Asked) -> Crawled:
     numbers = range(asked.first, asked.first + asked.listings)
     urls = tuple(f"http://{asked.host}{listing_path(number)}" for number in numbers)
     site = ReadSpider if asked.read else FetchedSpider
+    FetchedSpider.size = asked.size
     site.allowed_domains = (asked.host,)
     site.sources = (Listing(urls, LINKS, name=SOURCE),)
     process = CrawlerProcess(settings)

@@ -105,7 +105,17 @@ def compare(
         begin = first + number * scenario.listings
         took.append(
             {
-                each: _crawl(Asked(host, begin, scenario.listings, each, str(data), scenario.read))
+                each: _crawl(
+                    Asked(
+                        host=host,
+                        first=begin,
+                        listings=scenario.listings,
+                        scheduler=each,
+                        folder=str(data),
+                        size=scenario.size,
+                        read=scenario.read,
+                    )
+                )
                 for each in _turned(SCHEDULERS, number)
             }
         )
