@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import unquote_plus, urlsplit, urlunsplit
 
@@ -68,6 +69,14 @@ _WWW = re.compile(r"^(?:www\.)+(?=.)")
 _FORMS = frozenset(("", "amp", "print", "mobile", "index.html", "index.php"))
 """Parts of a path that tell in which form a page is shown, not which."""
 _SUFFIX = re.compile(r"(?:\.amp)?\.(?:html?|php|aspx?|jsp|shtml|amp)$", re.IGNORECASE)
+_PLAIN = re.compile(
+    r"(?:https?://)?"
+    r"(?P<host>(?:(?!xn--)[a-z\d][a-z\d-]{0,62}\.)*(?!xn--)[a-z\d][a-z\d-]{0,62}"
+    r"(?::(?:[1-9]\d{0,3}|[1-5]\d{4}))?)"
+    r"(?P<path>(?:/[\w~-][\w.~-]*)*)/?",
+    re.ASCII,
+)
+"""An address, its scheme left out or not, that is spelt as it should be, without a query."""
 _DEFAULT_PORTS = {"http": ":80", "https": ":443"}
 
 _DAYS = (
@@ -116,15 +125,25 @@ def key(url: str) -> str:
 
     It has no scheme and no trailing slash, and is its own key.
     """
-    url = url.strip()
+    plain = _PLAIN.fullmatch(url)  # as most are: w3lib takes twelve times as long
+    return _shared(plain["host"], plain["path"]) if plain else _normalised_key(url.strip())
+
+
+@lru_cache(maxsize=1024)
+def _normalised_key(url: str) -> str:
+    """Return the key of *url*, whatever its spelling; a crawl asks several times for each."""
     parts = _parts(url if _SCHEME.match(url) else f"http://{url.lstrip('/')}")
     if parts and ";" in parts.path:  # w3lib quotes what follows it by other rules
         parts = _parts(urlunsplit((*parts, "")).replace(";", "%3B"))
     if parts is None:
         return url
-    host = _WWW.sub("", parts.host).removesuffix(":80").removesuffix(":443")
     query = f"?{parts.query}" if parts.query else ""
-    return f"{host}{parts.path.rstrip('/')}{query}"
+    return f"{_shared(parts.host, parts.path.rstrip('/'))}{query}"
+
+
+def _shared(netloc: str, path: str) -> str:
+    """Return host and path without what two addresses of one page may differ in."""
+    return f"{_WWW.sub('', netloc).removesuffix(':80').removesuffix(':443')}{path}"
 
 
 def host(url: str) -> str:

@@ -5,7 +5,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from crawler.text import canonical, day_in, key
-from crawler.text.addresses import untracked
+from crawler.text.addresses import _PLAIN, _normalised_key, untracked
 
 DAYS = st.dates(min_value=date(1990, 1, 1), max_value=date(2099, 12, 31))
 HOSTS = st.sampled_from(["news.example", "www.news.example", "NEWS.example:80", "[::1]:8080"])
@@ -78,6 +78,16 @@ def test_addresses_of_two_pages_have_two_keys(one, other):
 @example("//")
 def test_a_key_is_its_own_key(url):
     assert key(key(url)) == key(url)
+
+
+@given(st.from_regex(_PLAIN, fullmatch=True) | ADDRESSES)
+@example("http://news.example/a/../b")
+@example("http://news.example/.well-known/")
+@example("http://www.www.news.example:443/")
+@example("http://xn--caf-dma.example/a")
+@example("news.example:8080")
+def test_a_plain_address_has_the_key_that_w3lib_leads_to(url):
+    assert key(url) == _normalised_key(url.strip())
 
 
 @given(ADDRESSES)
