@@ -26,7 +26,7 @@ from benchmarks.ledger.stories import SITE, SOURCE, listing_path
 from crawler import pages
 from crawler.items import Page, Publisher
 from crawler.ledger import Run
-from crawler.ledger.run import LEASES_PER_HOST
+from crawler.ledger.leases import PER_HOST
 from crawler.pages.reading import Read
 from crawler.site import SiteSpider
 from crawler.sources import Listing
@@ -174,7 +174,7 @@ def crawl(asked: Asked) -> Crawled:
 def _run(asked: Asked) -> Any:
     if asked.scheduler == "ledger":
         return Run.open(Path(asked.folder), SITE)
-    leases = LEASES_PER_HOST if asked.scheduler == "memory" else CONNECTIONS
+    leases = PER_HOST if asked.scheduler == "memory" else CONNECTIONS
     return MemoryRun(SITE, leases=leases)
 
 

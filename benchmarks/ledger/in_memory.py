@@ -8,9 +8,34 @@ from collections import Counter, deque
 from collections.abc import Iterable
 from typing import Any
 
-from crawler.items import Article, Entry, Reading, Window
+from crawler.items import Article, Entry, Reading, State, Window
 from crawler.ledger import Lease
 from crawler.text.addresses import key
+
+
+class MemoryKnown:
+    """Has what a crawl asks of :class:`crawler.ledger.known.Known`: which texts were read."""
+
+    def __init__(self) -> None:
+        self.texts: dict[str, str] = {}
+
+    def at(self, address: str) -> None:
+        """Return null: where articles stood is forgotten."""
+
+    def with_text(self, content_hash: str) -> str | None:
+        """Return the id of the article with the same headline and body."""
+        return self.texts.get(content_hash)
+
+    def with_slug(self, name: str) -> list[str]:  # noqa: ARG002 - Known's
+        """Return none."""
+        return []
+
+    def story(self, article: str) -> None:
+        """Return null: the articles are forgotten."""
+
+    def is_forgotten(self, article: Article) -> bool:  # noqa: ARG002 - Known's
+        """Return false: nobody had one taken out."""
+        return False
 
 
 class MemoryRun:
@@ -25,17 +50,15 @@ class MemoryRun:
         self.limit = None
         self.again = False
         self.id = 1
-        self.cycle = 1
         self.counts: Counter[str] = Counter()
         self.traces: tuple[str, ...] = ()
         self.limit_reached = False
+        self.known = MemoryKnown()
         self._leases = leases
-        self._known: set[str] = set()
+        self._keys: set[str] = set()
         self._articles: deque[Lease] = deque()
         self._listings: deque[Lease] = deque()
         self._out: dict[int, Lease] = {}
-        self._texts: dict[str, str] = {}
-        self._failed = 0
 
     def lease(self) -> Lease | None:
         """Hand out the next address, articles first; null when none is due or enough are out."""
@@ -46,35 +69,36 @@ class MemoryRun:
         self._out[lease.address] = lease
         return lease
 
-    def commit(self, reading: Reading) -> None:
+    def asked(self, reading: Reading) -> str | None:
+        """Return the address that was asked for *reading*; null for start entries."""
+        lease = self._out.get(reading.address or 0)
+        return lease.entry.url if lease else reading.url
+
+    def commit(self, reading: Reading) -> State:
         """Close the lease of *reading* and take in what it announces."""
         if reading.address is not None:
             self._out.pop(reading.address, None)
         for article in reading.articles:
-            self._texts[article.content_hash] = article.id
+            self.known.texts[article.content_hash] = article.id
         self._announce(reading.entries)
-        self._failed += reading.state == "failed"
-        self.counts[reading.state or ("kept" if reading.articles else "fetched")] += 1
+        self.counts[reading.outcome] += 1
+        return reading.outcome
 
     def _announce(self, entries: Iterable[Entry]) -> None:
         for entry in entries:
             known = key(entry.url)
-            if known not in self._known:
-                self._known.add(known)
+            if known not in self._keys:
+                self._keys.add(known)
                 due = self._articles if entry.kind == "article" else self._listings
-                due.append(Lease(len(self._known), entry))
-
-    def same_text(self, article: Article) -> str | None:
-        """Return the id of the article that was read with the same headline and body."""
-        return self._texts.get(article.content_hash)
-
-    def address_of(self, article: str) -> str | None:  # noqa: ARG002 - Run's
-        """Return null: the articles are forgotten."""
-        return None
+                due.append(Lease(len(self._keys), entry))
 
     def has_due(self) -> bool:
         """Tell whether an address that is not out waits."""
         return bool(self._articles or self._listings)
+
+    def wait(self) -> float | None:
+        """Return null: nothing is tried again."""
+        return None
 
     @property
     def out(self) -> tuple[int, ...]:
@@ -88,15 +112,15 @@ class MemoryRun:
 
     def left(self) -> Counter[str]:
         """Return how many addresses are due and failed."""
-        return Counter(announced=self.waiting(), failed=self._failed)
+        return Counter(announced=self.waiting(), failed=self.counts["failed"])
 
     def waiting(self) -> int:
         """Return how many addresses are due."""
         return len(self._articles) + len(self._listings)
 
     def has_articles(self) -> bool:
-        """Tell that articles are known."""
-        return True
+        """Tell whether an article's address is known."""
+        return bool(self._keys)
 
     def flush(self) -> None:
         """Do nothing: nothing is written."""
