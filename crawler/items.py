@@ -8,6 +8,7 @@ the way only and never leaves with the record.
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 from datetime import UTC, date, datetime, timedelta
+from functools import cache
 from operator import attrgetter
 from typing import Any, Literal, NamedTuple, Self
 
@@ -506,16 +507,24 @@ def _day(name: str, value: str | None) -> date | None:
         raise DefinitionError(f"{name}={value} is no day: write YYYY-MM-DD") from error
 
 
-def _plain(value: Any) -> Any:
+def _plain(value: object) -> Any:
     """Return *value* in JSON's types: dates as ISO 8601, tuples as lists, no internal fields."""
-    if is_dataclass(value):
-        return {
-            each.name: _plain(getattr(value, each.name))
-            for each in fields(value)
-            if each.metadata.get("record", True)
-        }
     if isinstance(value, tuple):
         return [_plain(each) for each in value]
     if isinstance(value, date):
         return value.isoformat()
+    names = _recorded(type(value))
+    if names:
+        return {name: _plain(getattr(value, name)) for name in names}
     return value
+
+
+@cache
+def _recorded(kind: type) -> tuple[str, ...]:
+    """Return the names of the fields of a dataclass that leave with the record; else none.
+
+    Looked up once: a record has hundreds of parts, and is made of every page.
+    """
+    if not is_dataclass(kind):
+        return ()
+    return tuple(each.name for each in fields(kind) if each.metadata.get("record", True))
