@@ -40,13 +40,11 @@ _RECORD = """
 """
 
 
-def keep(connection: sqlite3.Connection, article: Article, *, run: int) -> None:
-    """Write what was read of *article*, and that *run* has read it; then :func:`settle` it."""
-    connection.execute(
-        "INSERT INTO articles (id, site, key, content_hash) VALUES (?, ?, '', '')"
-        " ON CONFLICT DO NOTHING",
-        (article.id, article.site),
-    )
+def keep(connection: sqlite3.Connection, article: Article, *, run: int) -> bool:
+    """Write what was read of *article*, and that *run* has read it.
+
+    Return whether it is to be settled, because it was known; a new one is what was read.
+    """
     page = article.provenance
     seen = Seen(
         page.fetched_at or "",
@@ -55,12 +53,15 @@ def keep(connection: sqlite3.Connection, article: Article, *, run: int) -> None:
         article.content_hash,
         is_own(article.url, article.canonical_url),
     )
+    is_known = _is_known(connection, article.id)
+    if not is_known:
+        _add(connection, article, seen)
     is_correction = _look(connection, article.id, seen)
     connection.execute(
         _KEEP_VERSION,
         {
             "article": article.id,
-            "content_hash": article.content_hash,
+            "content_hash": seen.content_hash,
             "key": seen.key,
             "read_at": seen.at,
             "record": dump(article.record()),
@@ -69,6 +70,7 @@ def keep(connection: sqlite3.Connection, article: Article, *, run: int) -> None:
     if is_correction:
         connection.execute(_DROP_UNSEEN, {"article": article.id})
     see(connection, article.id, run=run)
+    return is_known
 
 
 def see_again(connection: sqlite3.Connection, article: str, seen_at: str, *, run: int) -> None:
@@ -100,7 +102,7 @@ def note_gone(connection: sqlite3.Connection, article: str, at: str) -> None:
 
 
 def settle(connection: sqlite3.Connection, article: str) -> None:
-    """Let the article with this id be what its newest text is, once it was read.
+    """Let the article with this id be what its newest text is, once it was read again.
 
     It counts as changed where whoever reads exports must see it: when it is new, when its text or
     its day is another.
@@ -129,8 +131,8 @@ def settle(connection: sqlite3.Connection, article: str) -> None:
 
 def next_change(connection: sqlite3.Connection) -> int:
     """Return the number of a change that readers of exports must see: greater than all before."""
-    connection.execute("UPDATE changes SET n = n + 1")
-    return int(connection.execute("SELECT n FROM changes").fetchone()["n"])
+    (change,) = connection.execute("UPDATE changes SET n = n + 1 RETURNING n").fetchall()
+    return int(change["n"])
 
 
 def versions(connection: sqlite3.Connection, article: str) -> list[Version]:
@@ -147,7 +149,35 @@ def record_of(connection: sqlite3.Connection, article: str, content_hash: str) -
 def dump(record: dict[str, Any]) -> str:
     """Return *record* as JSON; half characters become U+FFFD here, once and for all."""
     text = json.dumps(record, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
-    return _SURROGATES.sub("\ufffd", text)
+    try:
+        text.encode()  # ten times as fast as to look for what is hardly ever there
+    except UnicodeEncodeError:
+        return _SURROGATES.sub("\ufffd", text)
+    return text
+
+
+def _is_known(connection: sqlite3.Connection, article: str) -> bool:
+    found = connection.execute("SELECT 1 FROM articles WHERE id = ?", (article,)).fetchone()
+    return found is not None
+
+
+def _add(connection: sqlite3.Connection, article: Article, seen: Seen) -> None:
+    """Write an article that is new: it is what was *seen* of it."""
+    published = article.date_published
+    connection.execute(
+        "INSERT INTO articles (id, site, key, slug, day, date_published, content_hash, changed)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            article.id,
+            article.site,
+            seen.key,
+            slug(seen.key),
+            published and published[:10],
+            published,
+            seen.content_hash,
+            next_change(connection),
+        ),
+    )
 
 
 def _record_of(

@@ -196,6 +196,8 @@ class Closing:
         """Note where else the article stands, so that it is not asked for there, nor counted."""
         answered = self.reading.url
         for url in {answered or row["url"], *article.aliases}:
+            if key(url) == row["key"]:
+                continue
             self.connection.execute(
                 _ALIAS,
                 {

@@ -42,6 +42,7 @@ class Known:
         self._gathered: dict[str, Article] = {}
         self._at: dict[str, str] = {}
         self._texts: dict[str, str] = {}
+        self._slugs: dict[str, list[str]] = {}
 
     def gather(self, reading: Reading) -> None:
         """Take note of what is to be written of *reading*."""
@@ -50,12 +51,14 @@ class Known:
             if reading.outcome == "kept":
                 self._gathered[article.id] = article
                 self._texts.setdefault(article.content_hash, article.id)
+                self._slugs.setdefault(slug(article.url or ""), []).append(article.id)
 
     def forget(self) -> None:
         """Let go of what was gathered: it is written, or never will be."""
         self._gathered.clear()
         self._at.clear()
         self._texts.clear()
+        self._slugs.clear()
 
     def at(self, address: str) -> str | None:
         """Return the id of the article whose address, or alias, has the key *address*."""
@@ -82,12 +85,11 @@ class Known:
         """Return the ids of the articles whose address ends alike, whatever comes before it."""
         if not name:
             return []
-        gathered = [each.id for each in self._gathered.values() if slug(each.url or "") == name]
         rows = self._connection.execute(
             "SELECT id FROM articles WHERE site = ? AND slug = ? ORDER BY id LIMIT 8",
             (self._site, name),
         )
-        return list(dict.fromkeys([*gathered, *(row["id"] for row in rows)]))
+        return list(dict.fromkeys([*self._slugs.get(name, ()), *(row["id"] for row in rows)]))
 
     def story(self, article: str) -> Story | None:
         """Return what the article with this id tells; null when there is none."""

@@ -242,12 +242,15 @@ class Run:
 
     def _write(self, reading: Reading, moment: datetime) -> None:
         connection = self._connection
-        for article in reading.articles:
-            articles.keep(connection, article, run=self.id)
+        known = [
+            article.id
+            for article in reading.articles
+            if articles.keep(connection, article, run=self.id)
+        ]
         if reading.address is not None:
             Closing(connection, self._terms, reading, moment).close()
-        for article in reading.articles:
-            articles.settle(connection, article.id)
+        for article in known:
+            articles.settle(connection, article)
         announcing.announce(
             connection,
             self._terms,
