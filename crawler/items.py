@@ -8,7 +8,6 @@ the way only and never leaves with the record.
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 from datetime import UTC, date, datetime, timedelta
-from functools import cache
 from operator import attrgetter
 from typing import Any, Literal, NamedTuple, Self
 
@@ -36,6 +35,9 @@ State = Literal["announced", "fetched", "kept", "rejected", "failed", "gone"]
 """What became of an address that was asked for; ``announced``: it is to be asked for again."""
 
 _INTERNAL: dict[str, Any] = {"record": False}
+
+_RECORDED: dict[type, tuple[str, ...]] = {}
+"""Looked up once: a record has hundreds of parts, and is made of every page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -519,12 +521,11 @@ def _plain(value: object) -> Any:
     return value
 
 
-@cache
 def _recorded(kind: type) -> tuple[str, ...]:
-    """Return the names of the fields of a dataclass that leave with the record; else none.
-
-    Looked up once: a record has hundreds of parts, and is made of every page.
-    """
-    if not is_dataclass(kind):
-        return ()
-    return tuple(each.name for each in fields(kind) if each.metadata.get("record", True))
+    """Return the names of the fields of a dataclass that leave with the record; else none."""
+    names = _RECORDED.get(kind)
+    if names is None:
+        told = fields(kind) if is_dataclass(kind) else ()
+        names = tuple(each.name for each in told if each.metadata.get("record", True))
+        _RECORDED[kind] = names
+    return names
