@@ -33,6 +33,8 @@ class Timed:
     """How often."""
     seconds: float
     """How long all of it took, on the clock."""
+    cpu: float
+    """Seconds of CPU."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +58,11 @@ class Step:
     @contextmanager
     def timed(self, name: str, count: int = 1) -> Iterator[None]:
         """Add what is done inside, *count* times, to what was done under this *name*."""
-        begin = time.perf_counter()
+        begin, used = time.perf_counter(), time.process_time()
         yield
-        seconds = time.perf_counter() - begin
-        before = self._times.get(name, Timed(name, 0, 0.0))
-        self._times[name] = Timed(name, before.count + count, before.seconds + seconds)
+        seconds, cpu = time.perf_counter() - begin, time.process_time() - used
+        was = self._times.get(name, Timed(name, 0, 0.0, 0.0))
+        self._times[name] = Timed(name, was.count + count, was.seconds + seconds, was.cpu + cpu)
 
     def record(self) -> dict[str, object]:
         """Return all as JSON's types."""

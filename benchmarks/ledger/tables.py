@@ -16,14 +16,14 @@ def of_steps(site: Site, steps: Iterable[Taken]) -> str:
             timed.name,
             f"{timed.count:,}",
             f"{timed.seconds:,.2f}",
-            f"{1e6 * timed.seconds / timed.count:,.0f}",
+            f"{1e6 * timed.cpu / timed.count:,.0f}",
             f"{taken.peak_mib:,.0f} ({taken.peak_mib - taken.before_mib:+,.0f})",
             f"{taken.disk_mib:,.0f}",
         ]
         for taken in steps
         for timed in taken.times
     )
-    head = ["", "times", "seconds", "µs each", "peak memory, MiB", "ledger on disk, MiB"]
+    head = ["", "times", "seconds", "µs of CPU each", "peak memory, MiB", "ledger on disk, MiB"]
     return f"## {site.addresses:,} addresses\n\n{table(head, rows)}"
 
 
