@@ -25,9 +25,10 @@ OUTSIDE = "outside the window"
 AHEAD = 50
 """Due addresses of a host that are looked up at a time."""
 
-_IN_WINDOW = """
-    (day IS NULL OR ((:since IS NULL OR day >= :since) AND (:until IS NULL OR day <= :until)))
-    AND (:run IS NULL OR run = :run)
+# Of a row's turn, not its day: an index has it, so that a million rows need not be looked at.
+_IN_WINDOW = f"""
+    (turn IN ('', '{FIRST}')
+     OR ((:since IS NULL OR turn >= :since) AND (:until IS NULL OR turn <= :until)))
 """
 
 # The next host in the index, without a look at the rows of the one before.
@@ -45,13 +46,17 @@ _HOSTS = """
 _ANNOUNCED = "state = 'announced'"
 _AGAIN = "state = 'kept' AND due_at IS NOT NULL"
 
-_DUE = f"""
-    SELECT * FROM addresses
-    WHERE site = :site AND host = :host AND {_ANNOUNCED} AND turn BETWEEN :from AND :to
-        AND (due_at IS NULL OR due_at <= :now) AND (:run IS NULL OR run = :run)
+_ASKED = "run IS NOT NULL AND run = :run"
+
+_DUE = """
+    SELECT * FROM addresses INDEXED BY {index}
+    WHERE site = :site AND host = :host AND {state} AND turn BETWEEN :from AND :to
+        AND (due_at IS NULL OR due_at <= :now)
         AND id NOT IN (SELECT value FROM json_each(:without))
     ORDER BY turn DESC, kind, id LIMIT :ahead
-"""  # noqa: S608 - constants
+"""
+_DUE_ANNOUNCED = _DUE.format(index="addresses_due", state=_ANNOUNCED)
+_DUE_ASKED = _DUE.format(index="addresses_asked", state=f"{_ANNOUNCED} AND {_ASKED}")
 
 # Once in a run, but for another try of a look that failed.
 _DUE_AGAIN = f"""
@@ -65,13 +70,19 @@ _DUE_AGAIN = f"""
 _WAITING = f"""
     SELECT min(due_at) AS due_at FROM addresses
     WHERE site = :site AND state IN ('announced', 'kept') AND attempts > 0 AND {_IN_WINDOW}
-        AND id NOT IN (SELECT value FROM json_each(:without))
+        AND (:run IS NULL OR run = :run) AND id NOT IN (SELECT value FROM json_each(:without))
 """  # noqa: S608 - constants
 
 _LEFT = f"""
-    SELECT iif(state = 'failed', state, 'announced') AS state, count(*) AS n FROM addresses
-    WHERE site = :site AND state IN ('announced', 'leased', 'failed') AND {_IN_WINDOW} GROUP BY 1
+    SELECT 'announced' AS state, count(*) AS n FROM addresses INDEXED BY {{index}}
+    WHERE site = :site AND {_ANNOUNCED} AND {_IN_WINDOW} AND {{asked}}
+    UNION ALL SELECT 'announced', count(*) FROM addresses INDEXED BY addresses_leased
+    WHERE site = :site AND state = 'leased' AND {_IN_WINDOW} AND {{asked}}
+    UNION ALL SELECT 'failed', count(*) FROM addresses INDEXED BY addresses_failed
+    WHERE site = :site AND state = 'failed' AND {_IN_WINDOW} AND {{asked}}
 """  # noqa: S608 - constants
+_LEFT_ALL = _LEFT.format(index="addresses_due", asked="TRUE")
+_LEFT_ASKED = _LEFT.format(index="addresses_asked", asked=_ASKED)
 
 _RECLAIM = "UPDATE addresses SET state = 'announced' WHERE site = ? AND state = 'leased'"
 
@@ -80,12 +91,12 @@ _REVIVE_FAILED = """
     WHERE site = ? AND state = 'failed'
 """
 
-_REVIVE_OUTSIDE = """
-    UPDATE addresses SET state = 'announced', reason = NULL
-    WHERE site = :site AND kind = 'article' AND state = 'rejected' AND reason = :outside
+_REVIVE_OUTSIDE = f"""
+    UPDATE addresses INDEXED BY addresses_outside SET state = 'announced', reason = NULL
+    WHERE site = :site AND kind = 'article' AND state = 'rejected' AND reason = '{OUTSIDE}'
         AND (:since IS NULL OR ifnull(published, day) >= :since)
         AND (:until IS NULL OR ifnull(published, day) <= :until)
-"""
+"""  # noqa: S608 - constants
 
 _LOOK_AGAIN = """
     UPDATE addresses SET due_at = :now
@@ -118,7 +129,7 @@ def reclaim(connection: sqlite3.Connection, site: str) -> None:
 def revive(connection: sqlite3.Connection, site: str, window: Window) -> None:
     """Make due again what failed, and what an earlier run left out and *window* holds."""
     connection.execute(_REVIVE_FAILED, (site,))
-    connection.execute(_REVIVE_OUTSIDE, {**_days(window), "site": site, "outside": OUTSIDE})
+    connection.execute(_REVIVE_OUTSIDE, {**_days(window), "site": site})
 
 
 def look_again(connection: sqlite3.Connection, site: str, window: Window, now: datetime) -> None:
@@ -162,8 +173,10 @@ def next_try(
 
 def left(connection: sqlite3.Connection, terms: Terms) -> Counter[str]:
     """Count the addresses that are still due (``announced``) or ``failed``."""
-    rows = connection.execute(_LEFT, _bounds(terms))
-    return Counter({row["state"]: row["n"] for row in rows})
+    counts: Counter[str] = Counter()
+    for row in connection.execute(_LEFT_ASKED if terms.only else _LEFT_ALL, _bounds(terms)):
+        counts[row["state"]] += row["n"]
+    return +counts
 
 
 def has_articles(connection: sqlite3.Connection, site: str) -> bool:
@@ -189,7 +202,7 @@ def _of_host(
     rows: list[sqlite3.Row] = []
     for start, end in _turns(terms.window):
         asked = {**wanted, "from": start, "to": end, "ahead": AHEAD - len(rows)}
-        found = connection.execute(_DUE, asked).fetchall()
+        found = connection.execute(_DUE_ASKED if terms.only else _DUE_ANNOUNCED, asked).fetchall()
         if not terms.only:
             found += connection.execute(_DUE_AGAIN, asked).fetchall()
             found.sort(key=lambda row: (row["turn"], row["kind"] == "article"), reverse=True)

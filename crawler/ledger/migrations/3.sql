@@ -47,7 +47,11 @@ CREATE INDEX addresses_due ON addresses (site, host, turn DESC, kind, id)
     WHERE state = 'announced';
 CREATE INDEX addresses_again ON addresses (site, host, turn DESC, id)
     WHERE state = 'kept' AND due_at IS NOT NULL;
-CREATE INDEX addresses_open ON addresses (site) WHERE state IN ('failed', 'leased');
+CREATE INDEX addresses_asked ON addresses (run) WHERE state = 'announced' AND run IS NOT NULL;
+CREATE INDEX addresses_leased ON addresses (site) WHERE state = 'leased';
+CREATE INDEX addresses_failed ON addresses (site) WHERE state = 'failed';
+CREATE INDEX addresses_failing ON addresses (site, due_at) WHERE attempts > 0;
+CREATE INDEX addresses_outside ON addresses (site) WHERE reason = 'outside the window';
 CREATE INDEX addresses_by_day ON addresses (site, ifnull(published, day)) WHERE kind = 'article';
 CREATE INDEX addresses_of_articles ON addresses (article) WHERE article IS NOT NULL;
 CREATE INDEX addresses_behind ON addresses (site, archive) WHERE kind = 'listing';
