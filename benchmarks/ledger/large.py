@@ -51,10 +51,15 @@ def steps(folder: Path, site: Site) -> Iterator[Taken]:
     """Take every step in a process of its own, with the ledger in *folder*."""
     for name in STEPS:
         print(f"{site.addresses:,} addresses: {name}", file=sys.stderr, flush=True)
-        asked = (name, str(folder), str(site.addresses), site.host)
-        told = run("benchmarks.ledger.steps", *asked)
-        times = tuple(Timed(**each) for each in told["times"])
-        yield Taken(name, times, told["before_mib"], told["peak_mib"], disk(folder))
+        yield take(name, folder, site)
+
+
+def take(name: str, folder: Path, site: Site) -> Taken:
+    """Take one step in a process of its own; those before it were taken."""
+    asked = (name, str(folder), str(site.addresses), site.host)
+    told = run("benchmarks.ledger.steps", *asked)
+    times = tuple(Timed(**each) for each in told["times"])
+    return Taken(name, times, told["before_mib"], told["peak_mib"], disk(folder))
 
 
 def crawl(folder: Path, site: Site) -> tuple[Family, str]:
