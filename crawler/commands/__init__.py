@@ -21,7 +21,7 @@ from crawler.errors import (
     NoLedger,
     SiteBusy,
 )
-from crawler.exporters import check
+from crawler.exporters import Plan, check
 from crawler.ledger import Ledger
 
 INCOMPLETE = 1
@@ -129,10 +129,13 @@ def positive(text: str) -> int:
     return number
 
 
-def check_output(path: str) -> None:
-    """Raise UsageError, before any work is done, if *path* cannot be an output."""
+def check_output(path: str, shape: str | None = None) -> Plan:
+    """Return how *path* is written, by its name and *shape*.
+
+    Raises UsageError, before any work is done, if it cannot be an output.
+    """
     try:
-        check(path)
+        return check(path, shape=shape)
     except ExportError as error:
         raise UsageError(str(error)) from error
 

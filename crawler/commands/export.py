@@ -1,4 +1,4 @@
-"""``backfile export -o FILE``: the ledger's articles as a file."""
+"""``backfile export -o FILE``: the ledger's articles as a file or folder."""
 
 import argparse
 import sys
@@ -7,29 +7,35 @@ from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
 from crawler.commands import ProjectCommand, check_output, check_site
-from crawler.exporters import export
+from crawler.exporters import SHAPES, Label, write
 from crawler.items import Window
 from crawler.ledger import Ledger
 
 
 class Command(ProjectCommand, ScrapyCommand):
-    """Writes JSON lines or CSV, plain or compressed, as the file's name says."""
+    """Writes the format and shape that the file's name says, plain or compressed."""
 
     requires_project = True
     requires_crawler_process = False
 
     def syntax(self) -> str:
         """Return what follows the command's name."""
-        return "-o FILE [options]"
+        return "-o FILE [--shape SHAPE] [options]"
 
     def short_desc(self) -> str:
         """Return what the command does."""
-        return "Write the ledger's articles to FILE: .jsonl or .csv, with .gz or .zst after or not"
+        return "Write the ledger's articles to FILE: .jsonl, .csv, .md, .txt or .parquet"
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         """Add what to write, and where."""
         super().add_options(parser)
         parser.add_argument("-o", "--output", metavar="FILE", help="file; - is standard output")
+        parser.add_argument(
+            "--shape",
+            choices=SHAPES,
+            metavar="SHAPE",
+            help=f"{', '.join(SHAPES)} (default: what the file's name tells)",
+        )
         parser.add_argument("--site", metavar="NAME", help="only this site's articles")
         parser.add_argument("--since", metavar="YYYY-MM-DD", help="first day of publication")
         parser.add_argument("--until", metavar="YYYY-MM-DD", help="last day of publication")
@@ -41,8 +47,9 @@ class Command(ProjectCommand, ScrapyCommand):
         if not opts.output:
             raise UsageError("name a file with -o; - is standard output")
         window = Window.of(opts.since, opts.until)
-        check_output(opts.output)
+        plan = check_output(opts.output, opts.shape)
         with Ledger(self.data) as ledger:
             check_site(ledger, opts.site)
-            manifest = export(ledger.records(site=opts.site, window=window), opts.output)
+            records = ledger.records(site=opts.site, window=window)
+            manifest = write(records, opts.output, plan, Label(plan.format, plan.shape))
         sys.stderr.write(f"{manifest.count:,} articles in {opts.output}\n")

@@ -68,12 +68,19 @@ _FORMULA = re.compile(r"'*[\s\ufeff\u200b]*[=+\-@\t\r\n＝＋－＠]")
 
 def head() -> bytes:
     """Return the line of column names."""
-    return _row(COLUMNS)
+    return row(COLUMNS)
 
 
 def line(record: Mapping[str, Any]) -> bytes:
     """Return *record* as one row."""
-    return _row(cells(record).values())
+    return row(cells(record).values())
+
+
+def row(cells: Iterable[str]) -> bytes:
+    """Return *cells*, which are safe already, as one row."""
+    text = io.StringIO(newline="")
+    csv.writer(text).writerow(cells)
+    return text.getvalue().encode()
 
 
 def cells(record: Mapping[str, Any]) -> dict[str, str]:
@@ -97,11 +104,11 @@ class CsvExporter(FeedExporter):
         """Write the line of column names unless the file has one."""
         if not (self.file.seekable() and self.file.tell()):
             names = dict.fromkeys(COLUMNS, "")
-            self.file.write(_row(self.chosen(names)))
+            self.file.write(row(self.chosen(names)))
 
     def export_record(self, record: Mapping[str, Any]) -> None:
         """Write one record as a row."""
-        self.file.write(_row(self.chosen(cells(record)).values()))
+        self.file.write(row(self.chosen(cells(record)).values()))
 
 
 def _value(record: Mapping[str, Any], place: str) -> Any:
@@ -122,9 +129,3 @@ def _text(value: Any) -> str:
     if isinstance(value, list):
         return safe("; ".join(value))
     return safe(str(value))
-
-
-def _row(values: Iterable[str]) -> bytes:
-    row = io.StringIO(newline="")
-    csv.writer(row).writerow(values)
-    return row.getvalue().encode()

@@ -1,85 +1,69 @@
-"""Records to one file, in the format that its name says."""
+"""Records to one file or folder, in the format and the shape that its name says."""
 
-import json
-from collections.abc import Callable, Iterable, Mapping
-from importlib import resources
-from pathlib import Path
-from typing import Any, NamedTuple
+from collections.abc import Iterable
 
-from crawler.errors import ExportError
-from crawler.exporters import csv, jsonl
-from crawler.exporters.compression import COMPRESSIONS
-from crawler.exporters.manifest import Manifest
-from crawler.exporters.output import STDOUT, output, target
-
-
-class Format(NamedTuple):
-    """How records become bytes."""
-
-    head: bytes
-    """What the file begins with."""
-    line: Callable[[Mapping[str, Any]], bytes]
-    """One record's bytes."""
-
-
-FORMATS: Mapping[str, Format] = {
-    "jsonl": Format(b"", jsonl.line),
-    "csv": Format(csv.head(), csv.line),
-}
-"""The formats by name, which is also the suffix of their files."""
+from crawler.exporters import naming, parquet
+from crawler.exporters.folder import folder, target_folder
+from crawler.exporters.formats import FILES, Plan, Record, plan, table
+from crawler.exporters.manifest import Label, Manifest
+from crawler.exporters.output import STDOUT, Ready, output, target
 
 
 def export(
-    records: Iterable[Mapping[str, Any]],
+    records: Iterable[Record],
     path: str,
     format: str | None = None,  # noqa: A002 - what users of the function know it by
+    *,
+    shape: str | None = None,
 ) -> Manifest:
     """Write *records* to *path* and return what is in it; ``-`` is standard output.
 
-    The format is told by the name (``.jsonl``, ``.csv``) unless *format* names it; ``.gz`` or
-    ``.zst`` after that compresses. Raises ExportError if the format is unknown or the output
-    cannot be written: then what stood there before stays.
+    The format is told by the name (``.jsonl``, ``.csv``, ``.md``, ``.txt``, ``.parquet``) unless
+    *format* names it; ``.gz`` or ``.zst`` after that compresses. A path that ends with ``/``, or is
+    a folder, gets a file for each article (shapes ``markdown`` and ``text``). Raises ExportError if
+    format or shape is unknown, or the output cannot be written: then what stood there before stays.
     """
-    kind = format or format_of(path)
-    form = _format(kind)
-    with output(path, kind) as out:
+    chosen = plan(path, format, shape)
+    return write(records, path, chosen, Label(chosen.format, chosen.shape))
+
+
+def write(
+    records: Iterable[Record], path: str, chosen: Plan, label: Label, ready: Ready | None = None
+) -> Manifest:
+    """Write *records* to *path* as *chosen*; *ready* is called before the output gets its name.
+
+    Standard output is there when it is written, and *ready* is not called. Raises ExportError.
+    """
+    if chosen.format == "parquet":
+        parquet.check()
+        with folder(path, label, ready) as files:
+            parquet.write(records, files, table(chosen.shape))
+        return files.manifest
+    form = FILES[chosen.format][chosen.shape]
+    if chosen.folder:
+        with folder(path, label, ready) as files:
+            for record in records:
+                files.write_record(naming.document(record, chosen.format), form.line(record))
+        return files.manifest
+    with output(path, label, ready) as out:
         out.write(form.head)
-        for record in records:
+        for number, record in enumerate(records):
+            if number:
+                out.write(form.between)
             out.write_record(form.line(record))
     return out.manifest
 
 
-def check(path: str, format: str | None = None) -> None:  # noqa: A002 - as in export
-    """Raise ExportError, before any work is done, if *path* is no output's name."""
-    _format(format or format_of(path))
-    if path != STDOUT:
-        target(path)
+def check(path: str, format: str | None = None, shape: str | None = None) -> Plan:  # noqa: A002 - as in export
+    """Return how *path* would be written.
 
-
-def format_of(path: str) -> str:
-    """Return the name of the format that the name of *path* tells; standard output is JSON Lines.
-
-    Raises ExportError if it tells none.
+    Raises ExportError, before any work is done, if it is no output's name.
     """
-    if path == STDOUT:
-        return "jsonl"
-    file = Path(path.lower())
-    kind = (file.with_suffix("") if file.suffix in COMPRESSIONS else file).suffix
-    if kind[1:] not in FORMATS:
-        names = " or ".join(f"*.{name}" for name in FORMATS)
-        ends = " or ".join(COMPRESSIONS)
-        raise ExportError(f"unknown format of {path!r}: name it {names}, with {ends} after or not")
-    return kind[1:]
-
-
-def schema() -> dict[str, Any]:
-    """Return the JSON Schema (draft 2020-12) of an article record."""
-    text = resources.files(__package__).joinpath("article.schema.json").read_text("utf-8")
-    loaded: dict[str, Any] = json.loads(text)
-    return loaded
-
-
-def _format(name: str) -> Format:
-    if name not in FORMATS:
-        raise ExportError(f"unknown format {name!r}: choose one of {', '.join(FORMATS)}")
-    return FORMATS[name]
+    chosen = plan(path, format, shape)
+    if chosen.format == "parquet":
+        parquet.check()
+    if chosen.folder:
+        target_folder(path)
+    elif path != STDOUT:
+        target(path)
+    return chosen

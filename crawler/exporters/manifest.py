@@ -8,24 +8,53 @@ from crawler.items import SCHEMA_VERSION
 
 
 @dataclass(frozen=True, slots=True)
+class Label:
+    """What is known of an output before it is written."""
+
+    format: str
+    """Name of the format."""
+    shape: str = "native"
+    """Name of the shape."""
+    cursor: str | None = None
+    """Name of the cursor that it is made for; null: none."""
+    forgotten: tuple[str, ...] = ()
+    """Ids of articles that were forgotten since the cursor's last export."""
+
+
+@dataclass(frozen=True, slots=True)
 class Manifest:
     """What an output holds; ``FILE.manifest.json`` beside it says the same.
 
-    There is no time in it: the same records make the same manifest.
+    A folder's stands in it, ``_manifest.json``. There is no time in a manifest: the same records
+    make the same one.
     """
 
     file: str
-    """Name of the file, without its folder; ``-`` for standard output."""
+    """Name of the file or folder, without what leads to it; ``-`` for standard output."""
     format: str
     """Name of the format."""
+    shape: str
+    """Name of the shape."""
     count: int
     """Records in it."""
     bytes: int
-    """Its size, compressed if it is."""
+    """Its size, compressed if it is; of a folder, that of all its files but this one."""
     sha256: str
-    """Digest of its bytes in hexadecimal, as ``sha256sum`` prints it."""
+    """Digest of its bytes in hexadecimal, as ``sha256sum`` prints it; of a folder, that of its
+    ``_sha256sums``."""
+    cursor: str | None
+    """Name of the cursor that it was made for; null: none."""
+    forgotten: tuple[str, ...]
+    """Ids of articles that were forgotten since the cursor's last export."""
     schema_version: str = SCHEMA_VERSION
     """Version of the records."""
+
+    @classmethod
+    def of(cls, file: str, label: Label, count: int, size: int, sha256: str) -> "Manifest":
+        """Return what an output with this *label* says when all is written."""
+        return cls(
+            file, label.format, label.shape, count, size, sha256, label.cursor, label.forgotten
+        )
 
 
 class Measured:

@@ -6,29 +6,31 @@ never read, and can be deleted.
 """
 
 import os
-import secrets
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import asdict
 from pathlib import Path
 from typing import IO
 
 from crawler.errors import ExportError
-from crawler.exporters import jsonl
+from crawler.exporters import disk, jsonl
 from crawler.exporters.compression import COMPRESSIONS
-from crawler.exporters.manifest import Manifest, Measured
+from crawler.exporters.manifest import Label, Manifest, Measured
 
 STDOUT = "-"
 """The path that stands for standard output."""
+
+Ready = Callable[[Manifest], None]
+"""What is called when all of an output is on disk, and before it gets its name."""
 
 
 class Output:
     """An open output: takes bytes, and counts records."""
 
-    def __init__(self, file: IO[bytes], name: str, kind: str) -> None:
+    def __init__(self, file: IO[bytes], name: str, label: Label) -> None:
         self._name = name
-        self._kind = kind
+        self._label = label
         self._count = 0
         self._measured = Measured(file)
         compress = COMPRESSIONS.get(Path(name).suffix.lower())
@@ -50,22 +52,31 @@ class Output:
     @property
     def manifest(self) -> Manifest:
         """What was written; the whole of it once the output is closed."""
-        return Manifest(
-            self._name, self._kind, self._count, self._measured.size, self._measured.sha256
+        return Manifest.of(
+            self._name, self._label, self._count, self._measured.size, self._measured.sha256
         )
 
 
 @contextmanager
-def output(path: str, kind: str) -> Iterator[Output]:
-    """Open *path* for records of format *kind*, compressed as its suffix says; ``-`` is stdout.
+def output(path: str, label: Label, ready: Ready | None = None) -> Iterator[Output]:
+    """Open the file *path* for records, compressed as its suffix says; ``-`` is standard output.
 
-    The file and its manifest appear when the block ends well. If anything is raised, what stood
-    there before stays. Raises ExportError if the output cannot be written; BrokenPipeError if who
-    reads standard output has gone, which is no failure of ours.
+    The file and its manifest appear when the block ends well, after *ready* was called; if
+    anything is raised, what stood there before stays. Raises ExportError if the output cannot be
+    written; BrokenPipeError if who reads standard output has gone, which is no failure of ours.
     """
+    with (
+        refused(path),
+        _stdout(label) if path == STDOUT else _file(target(path), label, ready) as out,
+    ):
+        yield out
+
+
+@contextmanager
+def refused(path: str) -> Iterator[None]:
+    """Raise what the system says while *path* is written as ExportError, one clear line."""
     try:
-        with _stdout(kind) if path == STDOUT else _file(target(path), kind) as out:
-            yield out
+        yield
     except OSError as error:
         if isinstance(error, BrokenPipeError) and path == STDOUT:
             raise
@@ -85,53 +96,36 @@ def target(path: str) -> Path:
     return file
 
 
+def manifest_of(file: Path) -> Path:
+    """Return where the manifest of *file* stands."""
+    return file.with_name(f"{file.name}.manifest.json")
+
+
 @contextmanager
-def _stdout(kind: str) -> Iterator[Output]:
+def _stdout(label: Label) -> Iterator[Output]:
     # A buffer of our own: bytes that standard output refused would be tried again at exit.
     sys.stdout.flush()
     with (
         os.fdopen(sys.stdout.fileno(), "wb", closefd=False) as file,
-        closing(Output(file, STDOUT, kind)) as out,
+        closing(Output(file, STDOUT, label)) as out,
     ):
         yield out
 
 
 @contextmanager
-def _file(file: Path, kind: str) -> Iterator[Output]:
-    manifest = file.with_name(f"{file.name}.manifest.json")
-    with _temporary(file.parent) as data, _temporary(file.parent) as note:
-        with closing(Output(data, file.name, kind)) as out:
+def _file(file: Path, label: Label, ready: Ready | None) -> Iterator[Output]:
+    manifest = manifest_of(file)
+    with disk.temporary(file.parent) as data, disk.temporary(file.parent) as note:
+        with closing(Output(data, file.name, label)) as out:
             yield out
         note.write(jsonl.line(asdict(out.manifest)))
-        _sync(data)
-        _sync(note)
+        disk.sync(data)
+        disk.sync(note)
+        if ready is not None:
+            ready(out.manifest)
         # The old manifest goes first: whoever looks in between finds a file without a manifest,
         # never one with another's.
         manifest.unlink(missing_ok=True)
         Path(data.name).replace(file)
         Path(note.name).replace(manifest)
-        _sync_folder(file.parent)
-
-
-@contextmanager
-def _temporary(folder: Path) -> Iterator[IO[bytes]]:
-    """Open a new file in *folder*; it is removed unless it was renamed."""
-    path = folder / f".backfile-{secrets.token_hex(8)}.tmp"
-    try:
-        with path.open("xb") as file:
-            yield file
-    finally:
-        path.unlink(missing_ok=True)
-
-
-def _sync(file: IO[bytes]) -> None:
-    file.flush()
-    os.fsync(file.fileno())
-
-
-def _sync_folder(folder: Path) -> None:
-    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+        disk.sync_folder(file.parent)

@@ -64,12 +64,12 @@ def test_the_name_tells_the_format(path, kind):
 
 @pytest.mark.parametrize("path", ["a", "a.xml", "a.gz", "a.jsonl.bz2", "jsonl", "out.csv/a", ""])
 def test_an_unknown_format_is_refused_with_those_known(path):
-    with pytest.raises(ExportError, match=r"\*\.jsonl or \*\.csv"):
+    with pytest.raises(ExportError, match=r"\*\.jsonl, \*\.csv, \*\.md, \*\.txt or \*\.parquet"):
         check(path)
 
 
 def test_a_format_of_an_unknown_name_is_refused(tmp_path):
-    with pytest.raises(ExportError, match="'xml': choose one of jsonl, csv"):
+    with pytest.raises(ExportError, match="'xml': choose one of jsonl, csv, md, txt, parquet"):
         export([], str(tmp_path / "a.jsonl"), format="xml")
     assert list(tmp_path.iterdir()) == []
 

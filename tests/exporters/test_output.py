@@ -14,6 +14,7 @@ import pytest
 
 from crawler.errors import ExportError
 from crawler.exporters.compression import zstd
+from crawler.exporters.manifest import Label
 from crawler.exporters.output import output
 
 OLD = b"what stood here before\n"
@@ -21,9 +22,10 @@ OLD = b"what stood here before\n"
 TO_STDOUT = """
 import sys
 from crawler.errors import ExportError
+from crawler.exporters.manifest import Label
 from crawler.exporters.output import output
 try:
-    with output("-", "jsonl") as out:
+    with output("-", Label("jsonl")) as out:
         out.write_record(b"one")
 except ExportError as error:
     print(error, file=sys.stderr)
@@ -94,7 +96,7 @@ def names(folder):
 
 
 def write(path, records):
-    with output(str(path), "jsonl") as out:
+    with output(str(path), Label("jsonl")) as out:
         for record in records:
             out.write_record(record)
     return out.manifest
@@ -112,16 +114,19 @@ def test_the_file_and_its_manifest_appear_together(target):
     assert json.loads((target.parent / "articles.jsonl.manifest.json").read_bytes()) == {
         "file": "articles.jsonl",
         "format": "jsonl",
+        "shape": "native",
         "count": 2,
         "bytes": 8,
         "sha256": hashlib.sha256(b"one\ntwo\n").hexdigest(),
+        "cursor": None,
+        "forgotten": [],
         "schema_version": "1.0",
     }
     assert (manifest.count, manifest.bytes) == (2, 8)
 
 
 def test_nothing_is_to_be_seen_before_the_end(target):
-    with output(str(target), "jsonl") as out:
+    with output(str(target), Label("jsonl")) as out:
         out.write_record(b"one\n")
         assert target.read_bytes() == OLD
         assert list(target.parent.glob("*.jsonl")) == [target]
