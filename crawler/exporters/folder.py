@@ -116,8 +116,9 @@ def target_folder(path: str) -> Path:
 
 def _is_ours(target: Path) -> bool:
     """Tell whether the folder is empty, or holds nothing but what its digests name."""
-    if not next(os.scandir(target), None):
-        return True
+    with os.scandir(target) as entries:
+        if next(entries, None) is None:
+            return True
     known = 0
     try:
         with (target / SUMS).open(encoding="utf-8") as sums:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import quote
 
+from crawler.exporters.characters import scrub
 from crawler.exporters.moments import day
 
 UNKNOWN = "undated"
@@ -33,7 +34,7 @@ def month(record: Mapping[str, Any]) -> str | None:
 
 def escaped(text: str) -> str:
     """Return *text* with all but letters, digits, ``_.-~`` of ASCII as ``%XX`` of their UTF-8."""
-    return quote(text, safe="", errors="replace")
+    return quote(scrub(text), safe="")
 
 
 def _segment(text: str) -> str:
@@ -50,4 +51,4 @@ def _slug(text: str) -> str:
 
 
 def _hash(text: str) -> str:
-    return hashlib.sha256(text.encode(errors="replace")).hexdigest()[:16]
+    return hashlib.sha256(text.encode(errors="surrogatepass")).hexdigest()[:16]

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import quote_plus, urlsplit
 
+from crawler.exporters.characters import scrub
 from crawler.exporters.moments import clock
 
 
@@ -20,7 +21,7 @@ def article(record: Mapping[str, Any]) -> dict[str, Any]:
         "date_modify": clock(record["date_modified"]),
         "date_publish": clock(record["date_published"]),
         "description": record["description"],
-        "filename": f"{quote_plus(url or record['id'], errors='replace')}.json",
+        "filename": f"{quote_plus(scrub(url or record['id']))}.json",
         "image_url": image and image["url"],
         "language": language and language.partition("-")[0].lower(),
         "localpath": None,

@@ -19,7 +19,8 @@ PIECES = (
     "|a|b|\n|-|-|", "$x$", "==a==", "%%a%%", "\\", "\\\n", "  \n", "http://a.example/*b*", "=1+1",
     "+1", "@SUM(A1)", '"', "'", ": ", "!!python/object:os.system", "{a: b}", "null", "\f", "\f\n",
     "\0", "\x1b[31m", "\x85", "\u2029", "\u202eabc\u202c", "\u2066", "\ufeff", "\ud83d", "\ude00",
-    "\ud83d\ude00", "../../etc/passwd", "/", "C:\\a", "..", "site=x/month=y", "شريط", "हिन्दी", "\uffff",
+    "\ud83d\ude00", "../../etc/passwd", "/", "C:\\a", "..", "site=x/month=y", "شريط", "हिन्दी",
+    "\uffff",
 )  # fmt: skip
 """What formats take for something else than text."""
 

@@ -33,8 +33,12 @@ def shown(source):
             kind = None
         else:
             assert token.type in {
-                *KINDS, "paragraph_open", "paragraph_close", "bullet_list_open", "bullet_list_close",
-            }, token  # fmt: skip
+                *KINDS,
+                "paragraph_open",
+                "paragraph_close",
+                "bullet_list_open",
+                "bullet_list_close",
+            }, token
     return blocks
 
 
@@ -93,7 +97,9 @@ def test_documents_of_one_file_are_told_apart(one, other):
 
 def test_a_full_article_is_a_readable_document(full):
     written = markdown.document(full.record()).decode()
-    assert written.startswith('---\ntitle: "Harbour bridge opens"\ndate: "2018-07-20T13:25:00+03:00"')
+    assert written.startswith(
+        '---\ntitle: "Harbour bridge opens"\ndate: "2018-07-20T13:25:00+03:00"'
+    )
     assert written.endswith(
         "---\n\n# Harbour bridge opens\n\nThe bridge opened at noon.\n\n## What it cost\n"
         "\n- Less than planned\n"
