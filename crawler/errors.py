@@ -13,7 +13,8 @@
     ├── RecordError       a fixture or a saved page could not be read
     ├── LedgerError       the ledger could not be opened, read or written
     │   ├── NoLedger      there is none in the folder
-    │   └── SiteBusy      another crawl of this site holds its lock
+    │   ├── SiteBusy      another crawl of this site holds its lock
+    │   └── CursorBusy    another export uses this cursor
     └── ExportError       an output could not be written
 
     Rejected              an article was read and is not kept: an outcome, not a failure
@@ -71,6 +72,10 @@ class NoLedger(LedgerError):  # noqa: N818 - reads as what is wrong
 
 class SiteBusy(LedgerError):  # noqa: N818 - reads as what is wrong
     """Another crawl of the same site holds its lock."""
+
+
+class CursorBusy(LedgerError):  # noqa: N818 - reads as what is wrong
+    """Another export uses the same cursor."""
 
 
 class ExportError(CrawlerError):

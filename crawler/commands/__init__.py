@@ -15,6 +15,7 @@ from scrapy.settings import Settings
 
 from crawler.errors import (
     CrawlerError,
+    CursorBusy,
     DefinitionError,
     ExportError,
     LedgerError,
@@ -109,7 +110,7 @@ def code_of(error: CrawlerError) -> int:
     """Return the exit code that tells of *error*."""
     if isinstance(error, DefinitionError | NoLedger):
         return USAGE
-    if isinstance(error, SiteBusy):
+    if isinstance(error, SiteBusy | CursorBusy):
         return INCOMPLETE
     return UNWRITABLE if isinstance(error, LedgerError | ExportError) else INCOMPLETE
 

@@ -12,6 +12,7 @@ from crawler.exporters.jsonl import JsonExporter, JsonLinesExporter
 from crawler.exporters.manifest import Label, Manifest
 from crawler.exporters.output import STDOUT
 from crawler.exporters.schema import schema
+from crawler.exporters.settling import stands
 
 __all__ = [
     "FORMATS",
@@ -27,5 +28,6 @@ __all__ = [
     "export",
     "format_of",
     "schema",
+    "stands",
     "write",
 ]

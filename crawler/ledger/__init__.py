@@ -5,6 +5,7 @@ The only room that speaks SQL. :class:`Run` is what a crawl or replay of one sit
 """
 
 from crawler.ledger.coverage import DayCoverage
+from crawler.ledger.cursors import Cursor, Pending
 from crawler.ledger.frontier import OUTSIDE
 from crawler.ledger.known import Story
 from crawler.ledger.leases import Lease
@@ -13,4 +14,16 @@ from crawler.ledger.looks import Looks
 from crawler.ledger.run import Outcome, Run
 from crawler.ledger.schedule import Plans
 
-__all__ = ["OUTSIDE", "DayCoverage", "Lease", "Ledger", "Looks", "Outcome", "Plans", "Run", "Story"]
+__all__ = [
+    "OUTSIDE",
+    "Cursor",
+    "DayCoverage",
+    "Lease",
+    "Ledger",
+    "Looks",
+    "Outcome",
+    "Pending",
+    "Plans",
+    "Run",
+    "Story",
+]

@@ -6,7 +6,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from crawler.items import Window
-from crawler.ledger import coverage, database, profiles, records
+from crawler.ledger import coverage, cursors, database, profiles, records
 
 
 class Ledger:
@@ -44,12 +44,22 @@ class Ledger:
         site: str | None = None,
         window: Window = Window(),  # noqa: B008 - frozen
         runs: Collection[int] | None = None,
+        after: int | None = None,
     ) -> Iterator[dict[str, Any]]:
         """Yield article records by site, day, time and id.
 
-        *window*: only these days, without the undated; *runs*: only what these have read.
+        *window*: only these days, without the undated; *runs*: only what these have read; *after*:
+        only what changed after the change of this number.
         """
-        return records.records(self._connection, site=site, window=window, runs=runs)
+        return records.records(self._connection, site=site, window=window, runs=runs, after=after)
+
+    def last_change(self) -> int:
+        """Return the number of the last change that readers of exports must see; 0: none."""
+        return cursors.last_change(self._connection)
+
+    def forgotten(self, *, site: str | None = None, after: int) -> list[str]:
+        """Return the ids of what was forgotten after the change of this number, sorted."""
+        return cursors.forgotten(self._connection, site=site, after=after)
 
     def profile(self, site: str, version: str | None = None) -> str | None:
         """Return the profile of *site* with this *version*, or its last one, as JSON; null: none.
