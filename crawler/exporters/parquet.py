@@ -36,7 +36,7 @@ _ROW_GROUP = 2048
 _ROWS = ".rows.jsonl"
 _SETTINGS: dict[str, str | bool | int | float | list[str]] = {
     "threads": 1,
-    "memory_limit": "512MB",
+    "memory_limit": "1GB",
     "temp_directory": "",  # nothing is spilled to where nobody would look for it
     "autoinstall_known_extensions": False,
     "autoload_known_extensions": False,
@@ -134,7 +134,7 @@ def _copy(
     connection.execute(
         f"COPY (SELECT * FROM read_json({_text(_no_pattern(rows))},"  # noqa: S608 - quoted
         f" format = 'newline_delimited', columns = {{{columns}}},"
-        f" maximum_object_size = {max(1 << 24, 2 * longest)}))"
+        f" maximum_object_size = {max(1 << 24, longest + 1024)}))"
         f" TO {_text(str(to))} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {_ROW_GROUP})"
     )
 
