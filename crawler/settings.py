@@ -39,8 +39,15 @@ RETRY_GIVE_UP_LOG_LEVEL = "INFO"
 DOWNLOADER_MIDDLEWARES = {
     "crawler.downloader.guard.GuardMiddleware": 50,
     "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
+    "scrapy.downloadermiddlewares.httpcompression.HttpCompressionMiddleware": None,
+    "crawler.downloader.compression.CompressionMiddleware": 590,
 }
-DOWNLOAD_HANDLERS = {"file": None, "data": None, "ftp": None, "s3": None}
+DOWNLOAD_HANDLERS = {
+    "http": "crawler.downloader.lengths.LengthHandler",
+    "https": "crawler.downloader.lengths.LengthHandler",
+    **dict.fromkeys(("file", "data", "ftp", "s3")),
+}
+DOWNLOADER = "crawler.downloader.downloads.Downloads"
 
 # Pages: processes that read them, and what the reading of one may cost
 READER_WORKERS = 4
