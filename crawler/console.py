@@ -7,13 +7,15 @@ import sys
 from collections.abc import Sequence
 from contextlib import redirect_stdout, suppress
 from difflib import get_close_matches
+from types import ModuleType
 from typing import NoReturn
 
 import scrapy.commands
 from scrapy.cmdline import execute
 
 import crawler.commands
-from crawler.commands import STOPPED, UNREAD, USAGE
+from crawler import interrupts
+from crawler.commands import UNREAD, USAGE
 from crawler.errors import DefinitionError
 
 
@@ -26,6 +28,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
         _unknown(name)
     if name is None and "--version" in given:
         name, given = "version", ["version"]
+    if name not in _names(crawler.commands):  # Scrapy's own, such as its shell
+        interrupts.clean_up()
     try:
         if name is None:
             _help()
@@ -33,8 +37,6 @@ def main(arguments: Sequence[str] | None = None) -> None:
             execute(["backfile", *given])
     except DefinitionError as error:  # a site's file, loaded before any command runs
         _refuse(str(error))
-    except KeyboardInterrupt:  # before a crawl has taken over the signals
-        sys.exit(STOPPED)
     except BrokenPipeError:  # who reads our output has enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(UNREAD)
@@ -51,8 +53,11 @@ def _help() -> None:
 
 def names() -> set[str]:
     """Return the names of all commands: Scrapy's and this project's."""
-    folders = [*scrapy.commands.__path__, *crawler.commands.__path__]
-    return {module.name for module in pkgutil.iter_modules(folders)}
+    return _names(scrapy.commands) | _names(crawler.commands)
+
+
+def _names(package: ModuleType) -> set[str]:
+    return {module.name for module in pkgutil.iter_modules(package.__path__)}
 
 
 def _unknown(name: str) -> NoReturn:

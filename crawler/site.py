@@ -170,7 +170,7 @@ class SiteSpider(Spider):
         """End the crawl because of *error*, which becomes its outcome."""
         if self.error is None:
             self.error = error
-            logger.error("%s", error)
+            logger.info("%s", error)  # the command says it, last
             engine = self.crawler.engine
             self._stopping = asyncio.ensure_future(engine.close_spider_async(reason="failed"))
 

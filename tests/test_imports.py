@@ -13,14 +13,14 @@ PACKAGE = Path(crawler.__file__).parent
 
 # From the bottom up; rooms on one line are siblings.
 LEVELS = (
-    {"errors"},
+    {"errors", "interrupts"},
     {"text"},
     {"items"},
     {"schedule"},
     {"pages", "cleaning", "records", "ledger"},
     {"crawl", "reader", "workers"},
     {"sources", "reports", "exporters", "pipelines", "extensions", "downloader", "scheduler"},
-    {"settings", "site"},
+    {"settings", "site", "stopping"},
     {"spiders"},
     {"loader"},
     {"replay"},
@@ -30,7 +30,17 @@ LEVELS = (
 )
 RANK = {room: rank for rank, rooms in enumerate(LEVELS) for room in rooms}
 
-PURE = {"errors", "text", "items", "pages", "cleaning", "sources", "reader", "workers"}
+PURE = {
+    "errors",
+    "interrupts",
+    "text",
+    "items",
+    "pages",
+    "cleaning",
+    "sources",
+    "reader",
+    "workers",
+}
 """Rooms that know no Scrapy: they are a library."""
 
 MODULES = sorted(PACKAGE.rglob("*.py"))

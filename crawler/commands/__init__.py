@@ -13,6 +13,7 @@ from typing import NoReturn
 from scrapy.exceptions import UsageError
 from scrapy.settings import Settings
 
+from crawler import interrupts
 from crawler.errors import (
     CrawlerError,
     CursorBusy,
@@ -23,7 +24,21 @@ from crawler.errors import (
     SiteBusy,
 )
 from crawler.exporters import Plan, check
+from crawler.interrupts import STOPPED
 from crawler.ledger import Ledger
+
+__all__ = [
+    "INCOMPLETE",
+    "STOPPED",
+    "UNREAD",
+    "UNWRITABLE",
+    "USAGE",
+    "ProjectCommand",
+    "check_output",
+    "check_site",
+    "code_of",
+    "positive",
+]
 
 INCOMPLETE = 1
 """Exit code: something is left or failed."""
@@ -31,8 +46,6 @@ USAGE = 2
 """Exit code: the command was not understood."""
 UNWRITABLE = 3
 """Exit code: an output or the ledger cannot be written."""
-STOPPED = 11
-"""Exit code: stopped by a signal or a limit; the same command goes on."""
 UNREAD = 141
 """Exit code: who read standard output had enough; a shell's for SIGPIPE (128 and 13)."""
 
@@ -80,6 +93,7 @@ class ProjectCommand:
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Do the work, and turn an error into one line and an exit code."""
+        interrupts.clean_up()
         try:
             self.work(args, opts)
         except DefinitionError as error:

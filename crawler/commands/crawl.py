@@ -1,18 +1,23 @@
 """``backfile crawl SITE``: take what a site has announced and is not yet in the ledger."""
 
 import argparse
+import asyncio
 import os
+import sys
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from scrapy import Spider
 from scrapy.commands import crawl
-from scrapy.crawler import Crawler
+from scrapy.crawler import AsyncCrawlerProcess, Crawler
 from scrapy.exceptions import UsageError
 
 from crawler.commands import INCOMPLETE, STOPPED, UNWRITABLE, ProjectCommand, positive
+from crawler.crawl import crawls_site
+from crawler.errors import CrawlerError
 from crawler.ledger import Run
 from crawler.site import SiteSpider
+from crawler.stopping import stopping
 
 CODES = {"complete": 0, "incomplete": INCOMPLETE, "failed": INCOMPLETE}
 """Exit codes by outcome; a run that was stopped, by a signal or its limit, is STOPPED."""
@@ -52,17 +57,21 @@ class Command(ProjectCommand, crawl.Command):
         self._check_feeds()
         crawler = self._create_crawler(spider)
         asked = spider.asked(opts.spargs)
-        run = Run.open(
-            self.data,
-            asked.site,
-            **asked.terms(crawler.settings),
-            limit=opts.limit,
-            look_again=opts.recheck,
-        )
-        assert self.crawler_process is not None  # noqa: S101 - Scrapy sets it first
-        self.crawler_process.crawl(crawler, run=run, **opts.spargs)
-        self.crawler_process.start()
+        process = self.crawler_process
+        assert isinstance(process, AsyncCrawlerProcess)  # noqa: S101 - Scrapy sets it first
+        with stopping(process) as crawls:
+            run = Run.open(
+                self.data,
+                asked.site,
+                **asked.terms(crawler.settings),
+                limit=opts.limit,
+                look_again=opts.recheck,
+            )
+            crawling = process.crawl(crawler, run=run, **opts.spargs)
+            crawls.run()
+            close_run(crawling, crawler, run)
         self.exitcode = code_of_crawl(crawler)
+        tell_error(crawler)
 
     def _check_feeds(self) -> None:
         """Raise UsageError for a file of ``-O`` that cannot be written: Scrapy would go on."""
@@ -79,6 +88,30 @@ class Command(ProjectCommand, crawl.Command):
         except KeyError as error:
             names = ", ".join(sorted(self.crawler_process.spider_loader.list()))
             raise UsageError(f"unknown site {name!r}; known are {names}") from error
+
+
+def close_run(crawling: asyncio.Task[None], crawler: Crawler, run: Run) -> None:
+    """Write what *run* has gathered, where its crawl was ended before it could.
+
+    A crawl that ends in its own time has closed its run. Raises LedgerError, and CrawlerError for
+    one that could not begin because this process may have no more files or processes.
+    """
+    error = crawling.exception() if crawling.done() else None
+    if error is not None:
+        run.close("failed")
+        if isinstance(error, OSError):
+            raise CrawlerError(f"cannot begin to crawl {run.site}: {error}") from error
+        raise error
+    if crawler.stats.get_value("backfile/outcome") is None:
+        run.close("stopped")
+        sys.stderr.write(f"{run.site}: stopped at once: the same command goes on\n")
+
+
+def tell_error(crawler: Crawler) -> None:
+    """Say what ended the crawl before its time, if anything did."""
+    if crawls_site(crawler.spider) and crawler.spider.error is not None:
+        error = crawler.spider.error
+        sys.stderr.write(f"backfile: error: {error}: mend that, and the same command goes on\n")
 
 
 def code_of_crawl(crawler: Crawler) -> int:

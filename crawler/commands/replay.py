@@ -1,22 +1,25 @@
 """``backfile replay PATH…``: saved pages through the real spider and pipelines, offline."""
 
 import argparse
+import asyncio
 import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from scrapy.commands import ScrapyCommand
+from scrapy.crawler import AsyncCrawlerProcess, Crawler
 from scrapy.exceptions import UsageError
 
-from crawler.commands import STOPPED, ProjectCommand, check_output
-from crawler.commands.crawl import code_of_crawl
+from crawler.commands import STOPPED, UNWRITABLE, ProjectCommand, check_output
+from crawler.commands.crawl import close_run, code_of_crawl, tell_error
 from crawler.errors import RecordError
 from crawler.exporters import STDOUT, export
 from crawler.ledger import Ledger, Run
 from crawler.loader import SiteLoader
 from crawler.records import find
 from crawler.replay import Group, Groups
+from crawler.stopping import stopping
 
 REPLAY = {
     "DOWNLOAD_HANDLERS": {
@@ -68,7 +71,10 @@ class Command(ProjectCommand, ScrapyCommand):
         groups = self._groups(_paths(args), opts.site)
         with _folder(self.data if opts.data else None) as folder:
             runs = self._replay(groups, folder)
-            if output is None or self.exitcode == STOPPED:  # what stood there is whole
+            if output is None or self.exitcode in (
+                STOPPED,
+                UNWRITABLE,
+            ):  # what stood there is whole
                 return
             if not runs:  # nothing could be read, which is what the output then holds
                 export((), output)
@@ -78,20 +84,29 @@ class Command(ProjectCommand, ScrapyCommand):
 
     def _replay(self, groups: Iterable[Group], folder: Path) -> list[int]:
         """Read every group; return the numbers of the runs."""
-        assert self.crawler_process is not None  # noqa: S101 - Scrapy sets it first
-        crawlers, runs = [], []
-        for group in groups:
-            run = Run.open(folder, group.spider.asked(group.arguments).site, again=True)
-            crawler = self.crawler_process.create_crawler(group.spider)
-            self.crawler_process.crawl(
-                crawler, run=run, only=group.pages.entries(), saved=group.pages, **group.arguments
-            )
-            crawlers.append(crawler)
-            runs.append(run.id)
-        self.crawler_process.start()
-        codes = {code_of_crawl(crawler) for crawler in crawlers}
+        process = self.crawler_process
+        assert isinstance(process, AsyncCrawlerProcess)  # noqa: S101 - Scrapy sets it first
+        begun: list[tuple[asyncio.Task[None], Crawler, Run]] = []
+        with stopping(process) as crawls:
+            for group in groups:
+                run = Run.open(folder, group.spider.asked(group.arguments).site, again=True)
+                crawler = process.create_crawler(group.spider)
+                crawl = process.crawl(
+                    crawler,
+                    run=run,
+                    only=group.pages.entries(),
+                    saved=group.pages,
+                    **group.arguments,
+                )
+                begun.append((crawl, crawler, run))
+            crawls.run()
+            for crawl, crawler, run in begun:
+                close_run(crawl, crawler, run)
+        for _, crawler, _ in begun:
+            tell_error(crawler)
+        codes = {code_of_crawl(crawler) for _, crawler, _ in begun}
         self.exitcode = STOPPED if STOPPED in codes else max(codes | {self.exitcode})
-        return runs
+        return [run.id for _, _, run in begun]
 
     def _groups(self, paths: list[Path], site: str | None) -> list[Group]:
         """Return the saved pages by site; one that is unreadable or nobody's is reported."""

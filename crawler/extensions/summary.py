@@ -35,7 +35,9 @@ class SummaryExtension:
         return extension
 
     def spider_closed(self, spider: SiteCrawl) -> None:
-        """Write the summary."""
+        """Write the summary; a run that was ended by an error has no counts that are sure."""
+        if spider.error is not None:
+            return
         counts = spider.run.counts
         pages = self._stats.get_value("response_received_count", 0)
         seconds = self._stats.get_value("elapsed_time_seconds", 0.0)
