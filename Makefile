@@ -1,7 +1,7 @@
 # make demo   first clean articles, offline        make test    the whole suite, offline
 # make lint   ruff, mypy --strict                  make clean   take .venv and out/ away
 # make check  lint and test                        make bench   quality and speed beside trafilatura
-# make train  the reader's weights, from DATA
+# make train  the reader's weights, from DATA      make faults  crawls killed, stopped and starved
 
 PYTHON ?= python3
 VENV := .venv
@@ -10,7 +10,7 @@ READY := $(VENV)/.ready
 PEERS := $(VENV)/.peers
 TRAINER := $(VENV)/.trainer
 
-.PHONY: demo test lint check bench train clean
+.PHONY: demo test lint check bench train faults clean
 
 demo: $(READY)
 	@rm -rf out && mkdir out
@@ -46,6 +46,12 @@ bench: $(PEERS)
 train: $(if $(DATA),$(TRAINER))
 	@test -n '$(DATA)' || { echo "make train needs DATA=DIR, a folder of sets" >&2; exit 2; }
 	@$(BIN)/python -m benchmarks.training '$(DATA)'
+
+# SEEDS: how many archives, 20 without it; FIRST: the seed of the first; KILLS: an archive, 10
+faults: $(READY)
+	@$(BIN)/python -m tests.faults $(if $(SEEDS),--seeds '$(SEEDS)') \
+	  $(if $(FIRST),--first '$(FIRST)') $(if $(KILLS),--kills '$(KILLS)')
+	@$(BIN)/pytest -m '' tests/faults
 
 # The stamp is written last. A new environment that was not finished is taken away; one that stands
 # is kept when what it lacks cannot be installed.

@@ -1,5 +1,6 @@
 """A web server on the loopback interface that serves a site and remembers what was asked."""
 
+import sys
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -97,10 +98,17 @@ def _handler(server: Server) -> type[BaseHTTPRequestHandler]:
     return Handler
 
 
+class _Http(ThreadingHTTPServer):
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Print what went wrong, but for a client that has gone: it may have been killed."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
+
 @contextmanager
 def serve(host: str = "127.0.0.1", port: int = 0, **options: Any) -> Iterator[Server]:
     """Build a site with these options and serve it; port 0 takes a free one."""
-    http = ThreadingHTTPServer((host, port), BaseHTTPRequestHandler)
+    http = _Http((host, port), BaseHTTPRequestHandler)
     http.daemon_threads = True
     url = f"http://{host}:{http.server_port}"
     server = Server(url, build(base_url=url, **options))
