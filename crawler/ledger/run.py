@@ -13,12 +13,13 @@ import time
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Any, Literal, Self
 
 from crawler.items import Entry, Reading, State, Window
 from crawler.ledger import announcing, articles, database, frontier, observations, profiles
+from crawler.ledger.clock import steady
 from crawler.ledger.closing import Closing
 from crawler.ledger.known import Known
 from crawler.ledger.leases import PER_HOST, Lease, Leases
@@ -38,17 +39,14 @@ Outcome = Literal["complete", "incomplete", "failed", "limit", "stopped"]
 reached; it was told to stop."""
 
 
-def _now() -> datetime:
-    return datetime.now(UTC)
-
-
 class Run:
     """The owner of one site for a time: hands out what is due, commits what was read.
 
     *again* reads the start entries whether they are known or not, and nothing else: a replay. It
     has one address out at a time, so that what it yields comes in the order of its pages.
     *look_again*: every kept article of the window is looked at. *asked_for*, *looks*, *tries* as
-    in :class:`~crawler.ledger.terms.Terms`; *clock* tells the time.
+    in :class:`~crawler.ledger.terms.Terms`; *clock* tells the time;
+    null: the computer's, but for what it is set by meanwhile.
     """
 
     def __init__(  # noqa: PLR0913 - what a user may ask of a run
@@ -64,7 +62,7 @@ class Run:
         asked_for: str | None = None,
         looks: Looks = Looks(),  # noqa: B008 - frozen
         tries: int = 3,
-        clock: Callable[[], datetime] = _now,
+        clock: Callable[[], datetime] | None = None,
     ) -> None:
         self.site = site
         self.window = window
@@ -75,7 +73,7 @@ class Run:
         self.traces: tuple[str, ...] = ()
         """What the runs before this one left for the site's profile."""
         self._look_again = look_again
-        self._clock = clock
+        self._clock = clock or steady()
         self._arguments = json.dumps(
             {**(arguments or {}), **({"recheck": "true"} if look_again else {})}, sort_keys=True
         )
