@@ -18,7 +18,7 @@ def disk(tmp_path):
     """A mount namespace with a small file system on ``small``."""
     (tmp_path / "small").mkdir()
     with mounts(tmp_path) as own:
-        own.do("mount", "-t", "tmpfs", "-o", "size=400k", "none", tmp_path / "small")
+        own.do("mount", "-t", "tmpfs", "-o", "size=300k", "none", tmp_path / "small")
         yield own
 
 
@@ -41,7 +41,7 @@ def names(folder):
 
 def test_a_crawl_stops_when_the_disk_is_full_and_goes_on_when_there_is_room(tmp_path, disk):
     data = disk.see(tmp_path / "small")
-    with wire.serve(days=8, per_day=10) as server:
+    with wire.serve(days=5, per_day=10) as server:
         site = server.site
         stories = {site.path(story): site.address(story) for story in site.stories}
         with crawl(tmp_path, server, "--data", "small", before=disk.enter) as process:
@@ -69,13 +69,13 @@ def replay(folder, disk, *arguments):
 
 
 def test_an_output_that_cannot_be_written_stays_as_it_was(tmp_path, disk):
-    site = build(days=6, per_day=10)
+    site = build(days=4, per_day=10)
     (tmp_path / "pages").mkdir()
     for number, story in enumerate(site.stories):
         body = site.get(site.path(story)).body
         (tmp_path / "pages" / f"{number:03}.html").write_bytes(body)
     out = disk.see(tmp_path / "small")
-    remount(disk, tmp_path, "size=40k")
+    remount(disk, tmp_path, "size=32k")
     with replay(tmp_path, disk, "--data", "data", "-o", "small/a.jsonl") as process:
         assert_refused(process)
     assert names(out) == []
