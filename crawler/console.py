@@ -1,5 +1,6 @@
 """The ``backfile`` command: Scrapy's command line with this project's settings, from any folder."""
 
+import errno
 import io
 import os
 import pkgutil
@@ -15,7 +16,7 @@ from scrapy.cmdline import execute
 
 import crawler.commands
 from crawler import interrupts
-from crawler.commands import UNREAD, USAGE
+from crawler.commands import INCOMPLETE, UNREAD, USAGE
 from crawler.errors import DefinitionError
 
 
@@ -40,6 +41,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
     except BrokenPipeError:  # who reads our output has enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(UNREAD)
+    except OSError as error:
+        if error.errno not in (errno.EMFILE, errno.ENFILE):
+            raise
+        sys.stderr.write(f"backfile: error: {error.strerror}: allow more, as by 'ulimit -n 256'\n")
+        sys.exit(INCOMPLETE)
 
 
 def _help() -> None:
