@@ -39,6 +39,9 @@ _INTERNAL: dict[str, Any] = {"record": False}
 _RECORDED: dict[type, tuple[str, ...]] = {}
 """Looked up once: a record has hundreds of parts, and is made of every page."""
 
+_ATOMS = frozenset((str, int, float, bool, type(None)))
+"""What JSON takes as it is."""
+
 
 @dataclass(frozen=True, slots=True)
 class Window:
@@ -512,12 +515,15 @@ def _day(name: str, value: str | None) -> date | None:
 def _plain(value: object) -> Any:
     """Return *value* in JSON's types: dates as ISO 8601, tuples as lists, no internal fields."""
     if isinstance(value, tuple):
-        return [_plain(each) for each in value]
+        return [each if type(each) in _ATOMS else _plain(each) for each in value]
     if isinstance(value, date):
         return value.isoformat()
     names = _recorded(type(value))
     if names:
-        return {name: _plain(getattr(value, name)) for name in names}
+        return {
+            name: part if type(part := getattr(value, name)) in _ATOMS else _plain(part)
+            for name in names
+        }
     return value
 
 

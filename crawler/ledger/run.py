@@ -91,6 +91,8 @@ class Run:
         self._lock = SiteLock(folder, site)
         self._batch: list[tuple[Reading, datetime]] = []
         self._batch_since = 0.0
+        self._due = 0
+        self._count_again = 0.0
         self._leases = Leases(1 if again else PER_HOST)
         self.known = Known(self._connection, site)
         """The articles that are known."""
@@ -271,8 +273,16 @@ class Run:
         return frontier.has_articles(self._connection, self.site)
 
     def waiting(self) -> int:
-        """Return how many addresses are due, what is gathered not yet counted."""
-        return frontier.left(self._connection, self._terms)["announced"]
+        """Return about how many addresses are due.
+
+        They are counted again when that takes a twentieth of the time at most; until then what
+        was read since is taken off.
+        """
+        begin, done = time.monotonic(), self.counts.total()
+        if begin >= self._count_again:
+            self._due = frontier.left(self._connection, self._terms)["announced"] + done
+            self._count_again = begin + 20 * (time.monotonic() - begin)
+        return max(self._due - done, 0)
 
     def close(self, outcome: Outcome) -> None:
         """Write what is gathered, note how the run ended and give the lock back."""

@@ -2,12 +2,13 @@ import subprocess
 import sys
 from dataclasses import replace
 from datetime import date
+from math import inf
 
 import pytest
 
 from crawler.errors import LedgerError, SiteBusy
 from crawler.items import Entry, Observation, Reading, Rejection, Window
-from crawler.ledger import OUTSIDE, Ledger, Run
+from crawler.ledger import OUTSIDE, Ledger, Run, frontier
 from crawler.ledger.run import BATCH
 from tests.ledger.builders import announce, article, entry, kill, read, read_all, url
 
@@ -360,3 +361,14 @@ def test_what_is_committed_is_on_disk(begin):
     run = begin()
     assert run._connection.execute("PRAGMA journal_mode").fetchone()[0] == "wal"
     assert run._connection.execute("PRAGMA synchronous").fetchone()[0] == 2  # FULL
+
+
+def test_what_waits_is_not_counted_all_the_time(begin, monkeypatch):
+    run = begin()
+    announce(run, entry("one"), entry("two"), entry("three"))
+    run.flush()
+    assert run.waiting() == 3
+    monkeypatch.setattr(run, "_count_again", inf)
+    read(run)
+    monkeypatch.setattr(frontier, "left", None)
+    assert run.waiting() == 2
