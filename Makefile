@@ -2,6 +2,7 @@
 # make lint   ruff, mypy --strict                  make clean   take .venv and out/ away
 # make check  lint and test                        make bench   quality and speed beside trafilatura
 # make train  the reader's weights, from DATA      make faults  crawls killed, stopped and starved
+# make bench-ledger  memory and time of a million addresses, a crawl beside one without a ledger
 
 PYTHON ?= python3
 VENV := .venv
@@ -10,7 +11,7 @@ READY := $(VENV)/.ready
 PEERS := $(VENV)/.peers
 TRAINER := $(VENV)/.trainer
 
-.PHONY: demo test lint check bench train faults clean
+.PHONY: demo test lint check bench bench-ledger train faults clean
 
 demo: $(READY)
 	@rm -rf out && mkdir out
@@ -41,6 +42,13 @@ bench: $(PEERS)
 	@$(BIN)/python -m benchmarks $(if $(DATA),'$(DATA)') $(if $(RAISE),--raise) \
 	  $(if $(LOWER),--lower) $(if $(LIMIT),--limit '$(LIMIT)') $(if $(QUICK),--quick) \
 	  $(if $(JSON),--json '$(JSON)')
+
+# LIMIT=N knows N addresses and makes smaller crawls, ROUNDS=N makes each crawl N times;
+# JSON=FILE keeps all figures, FOLDER=DIR is the disk that is measured
+bench-ledger: $(READY)
+	@$(BIN)/python -m benchmarks.ledger $(if $(LIMIT),--limit '$(LIMIT)') \
+	  $(if $(ROUNDS),--rounds '$(ROUNDS)') $(if $(JSON),--json '$(JSON)') \
+	  $(if $(FOLDER),--folder '$(FOLDER)')
 
 # DATA: a folder of sets whose text is known. Says what cross-validation by host reaches.
 train: $(if $(DATA),$(TRAINER))
