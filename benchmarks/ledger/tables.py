@@ -55,7 +55,9 @@ def of_throughput(compared: Sequence[Compared]) -> str:
     ]
     rows = (
         [
-            f"**{each.scenario.name}**" if each.scenario == HEADLINE else each.scenario.name,
+            f"**{each.scenario.name}**"
+            if each.scenario.name == HEADLINE.name
+            else each.scenario.name,
             f"{each.rate('ledger'):,.0f}",
             f"{each.rate('memory'):,.0f}",
             f"{each.ratio('memory'):.2f}",
@@ -69,8 +71,12 @@ def of_throughput(compared: Sequence[Compared]) -> str:
     return f"## The same crawl without a ledger\n\n{table(head, rows)}"
 
 
+def _name(scenario: str) -> str:
+    return f"**{scenario}**" if scenario == HEADLINE.name else scenario
+
+
 def judge(steps: Sequence[Taken], family: Family, compared: Sequence[Compared]) -> list[str]:
-    """Return a line for each figure that is worse than promised."""
+    """Return a line for each figure that is worse than promised; smaller crawls tell nothing."""
     worst = max([family.parent, *family.children.values(), *(each.peak_mib for each in steps)])
     lines = [f"memory {worst:,.0f} MiB is above {BOUND:,.0f}"] if worst > BOUND else []
     ratios = [each.ratio("memory") for each in compared if each.scenario == HEADLINE]
