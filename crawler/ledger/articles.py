@@ -54,9 +54,10 @@ def keep(connection: sqlite3.Connection, article: Article, *, run: int) -> bool:
         is_own(article.url, article.canonical_url),
     )
     is_known = _is_known(connection, article.id)
+    is_correction = is_known and _look(connection, article.id, seen)
     if not is_known:
         _add(connection, article, seen)
-    is_correction = _look(connection, article.id, seen)
+        _note(connection, article.id, seen)
     connection.execute(
         _KEEP_VERSION,
         {
@@ -206,12 +207,7 @@ def _look(connection: sqlite3.Connection, article: str, seen: Seen) -> bool:
         " WHERE article = ? AND seen_at = ? AND page = ? AND key = ?",
         place,
     ).fetchone()
-    connection.execute(
-        "INSERT INTO readings (article, seen_at, page, key, content_hash, own)"
-        " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (article, seen_at, page, key)"
-        " DO UPDATE SET content_hash = excluded.content_hash, own = excluded.own",
-        (*place, seen.content_hash, seen.own),
-    )
+    _note(connection, article, seen)
     if known is None or known["content_hash"] == seen.content_hash:
         return False
     # What a server called unchanged was this page.
@@ -220,6 +216,15 @@ def _look(connection: sqlite3.Connection, article: str, seen: Seen) -> bool:
         (seen.content_hash, article, known["content_hash"]),
     )
     return True
+
+
+def _note(connection: sqlite3.Connection, article: str, seen: Seen) -> None:
+    connection.execute(
+        "INSERT INTO readings (article, seen_at, page, key, content_hash, own)"
+        " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (article, seen_at, page, key)"
+        " DO UPDATE SET content_hash = excluded.content_hash, own = excluded.own",
+        (article, *seen),
+    )
 
 
 def _looks(connection: sqlite3.Connection, article: str) -> list[Seen]:

@@ -43,6 +43,7 @@ class Known:
         self._at: dict[str, str] = {}
         self._texts: dict[str, str] = {}
         self._slugs: dict[str, list[str]] = {}
+        self._missing: set[str] = set()
 
     def gather(self, reading: Reading) -> None:
         """Take note of what is to be written of *reading*."""
@@ -50,6 +51,7 @@ class Known:
             self._at.setdefault(key(article.url or ""), article.id)
             if reading.outcome == "kept":
                 self._gathered[article.id] = article
+                self._missing.discard(article.id)
                 self._texts.setdefault(article.content_hash, article.id)
                 self._slugs.setdefault(slug(article.url or ""), []).append(article.id)
 
@@ -59,6 +61,7 @@ class Known:
         self._at.clear()
         self._texts.clear()
         self._slugs.clear()
+        self._missing.clear()
 
     def at(self, address: str) -> str | None:
         """Return the id of the article whose address, or alias, has the key *address*."""
@@ -95,10 +98,13 @@ class Known:
         """Return what the article with this id tells; null when there is none."""
         if article in self._gathered:
             return _of(self._gathered[article])
+        if article in self._missing:  # an article that is new is looked for twice
+            return None
         row = self._connection.execute(
             "SELECT content_hash, key, gone_at FROM articles WHERE id = ?", (article,)
         ).fetchone()
         if row is None:
+            self._missing.add(article)
             return None
         record = record_of(self._connection, article, row["content_hash"])
         return Story(
