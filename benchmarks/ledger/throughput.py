@@ -1,6 +1,7 @@
 """The same crawl with the ledger and without, in turn, so that what the machine does falls on all.
 
-What else a machine does only ever slows a crawl: of all rounds the fastest counts, for each.
+Rates drift by a third on a shared machine. A ratio is the median over rounds, each of them crawls
+that followed one another.
 """
 
 import json
@@ -9,6 +10,7 @@ import sys
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from statistics import median
 from typing import get_args
 
 from benchmarks.ledger.crawl import SMALL, Asked, Crawled, Scheduler
@@ -64,20 +66,20 @@ class Compared:
     """What each scheduler took."""
 
     def rate(self, scheduler: str) -> float:
-        """Return the pages a second of the fastest round."""
-        return max(each[scheduler].pages / each[scheduler].seconds for each in self.rounds)
+        """Return the pages a second, the median over rounds."""
+        return median(_rate(each[scheduler]) for each in self.rounds)
 
     def cpu(self, scheduler: str) -> float:
-        """Return the milliseconds of CPU a page, workers included, of the round with the least."""
-        return min(_cpu(each[scheduler]) for each in self.rounds)
+        """Return the milliseconds of CPU a page, workers included, the median over rounds."""
+        return median(_cpu(each[scheduler]) for each in self.rounds)
 
     def ratio(self, other: str) -> float:
         """Return the ledger's pages a second as a share of another scheduler's."""
-        return self.rate("ledger") / self.rate(other)
+        return median(_rate(each["ledger"]) / _rate(each[other]) for each in self.rounds)
 
     def cpu_ratio(self, other: str) -> float:
         """Return another scheduler's CPU a page as a share of the ledger's."""
-        return self.cpu(other) / self.cpu("ledger")
+        return median(_cpu(each[other]) / _cpu(each["ledger"]) for each in self.rounds)
 
     def record(self) -> dict[str, float]:
         """Return what the rounds come to, as JSON's types."""
@@ -135,6 +137,10 @@ def _turned(all_of: Sequence[Scheduler], number: int) -> Sequence[Scheduler]:
     """Return the same in another order, so that none always comes first."""
     turn = number % len(all_of)
     return [*all_of[turn:], *all_of[:turn]]
+
+
+def _rate(crawled: Crawled) -> float:
+    return crawled.pages / crawled.seconds
 
 
 def _cpu(crawled: Crawled) -> float:
