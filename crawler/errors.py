@@ -15,6 +15,7 @@
     │   ├── NoLedger      there is none in the folder
     │   ├── SiteBusy      another crawl of this site holds its lock
     │   └── CursorBusy    another export uses this cursor
+    ├── Unknown           the ledger does not know what was asked about
     └── ExportError       an output could not be written
 
     Rejected              an article was read and is not kept: an outcome, not a failure
@@ -76,6 +77,10 @@ class SiteBusy(LedgerError):  # noqa: N818 - reads as what is wrong
 
 class CursorBusy(LedgerError):  # noqa: N818 - reads as what is wrong
     """Another export uses the same cursor."""
+
+
+class Unknown(CrawlerError):  # noqa: N818 - reads as what is wrong
+    """The ledger does not know the address or article that was asked about."""
 
 
 class ExportError(CrawlerError):

@@ -6,6 +6,8 @@ The only room that speaks SQL. :class:`Run` is what a crawl or replay of one sit
 
 from crawler.ledger.coverage import DayCoverage
 from crawler.ledger.cursors import Cursor, Pending
+from crawler.ledger.dossier import Address, Dossier, Request
+from crawler.ledger.finding import Found
 from crawler.ledger.frontier import OUTSIDE
 from crawler.ledger.known import Story
 from crawler.ledger.leases import Lease
@@ -13,17 +15,23 @@ from crawler.ledger.ledger import Ledger
 from crawler.ledger.looks import Looks
 from crawler.ledger.run import Outcome, Run
 from crawler.ledger.schedule import Plans
+from crawler.ledger.timeline import Version
 
 __all__ = [
     "OUTSIDE",
+    "Address",
     "Cursor",
     "DayCoverage",
+    "Dossier",
+    "Found",
     "Lease",
     "Ledger",
     "Looks",
     "Outcome",
     "Pending",
     "Plans",
+    "Request",
     "Run",
     "Story",
+    "Version",
 ]

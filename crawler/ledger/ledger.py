@@ -6,7 +6,9 @@ from types import TracebackType
 from typing import Any, Self
 
 from crawler.items import Window
-from crawler.ledger import coverage, cursors, database, profiles, records
+from crawler.ledger import articles, coverage, cursors, database, dossier, profiles, records
+from crawler.ledger.finding import Found, find
+from crawler.ledger.timeline import Version
 
 
 class Ledger:
@@ -60,6 +62,21 @@ class Ledger:
     def forgotten(self, *, site: str | None = None, after: int) -> list[str]:
         """Return the ids of what was forgotten after the change of this number, sorted."""
         return cursors.forgotten(self._connection, site=site, after=after)
+
+    def find(self, named: str, site: str | None = None) -> list[Found]:
+        """Return what an address or an id stands for, in *site* or in each site that knows it."""
+        return find(self._connection, named, site)
+
+    def dossier(self, found: Found) -> dossier.Dossier:
+        """Return all that is known of what was *found*."""
+        return dossier.dossier(self._connection, found)
+
+    def versions(self, article: str) -> list[tuple[Version, dict[str, Any]]]:
+        """Return the versions of the article with this id and their records, oldest first."""
+        every = articles.versions(self._connection, article)
+        return [
+            (each, records.record(self._connection, article, each.content_hash)) for each in every
+        ]
 
     def profile(self, site: str, version: str | None = None) -> str | None:
         """Return the profile of *site* with this *version*, or its last one, as JSON; null: none.

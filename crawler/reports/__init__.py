@@ -2,6 +2,8 @@
 
 from crawler.reports.article import article_text
 from crawler.reports.coverage import coverage_json, coverage_table
+from crawler.reports.explain import explain_json, explain_text
+from crawler.reports.history import history_json, history_text
 from crawler.reports.schedule import schedule_report, when
 from crawler.reports.terminal import printable
 
@@ -9,6 +11,10 @@ __all__ = [
     "article_text",
     "coverage_json",
     "coverage_table",
+    "explain_json",
+    "explain_text",
+    "history_json",
+    "history_text",
     "printable",
     "schedule_report",
     "when",

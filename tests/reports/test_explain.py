@@ -1,0 +1,128 @@
+import json
+from dataclasses import replace
+
+import pytest
+
+from crawler.items import Article, Block, DateEvidence, Removal
+from crawler.ledger import Address, Dossier, Request, Version
+from crawler.reports import explain_json, explain_text
+
+URL = "https://gazette.example/harbour/"
+ADDRESS = Address(
+    url=URL,
+    kind="article",
+    state="kept",
+    reason=None,
+    source="day archive",
+    archive="https://gazette.example/2018/07/20/",
+    day="2018-07-20",
+    position=3,
+    title="Harbour bridge",
+    published="2018-07-20",
+    attempts=0,
+    due_at="2018-07-21T12:00:00Z",
+    is_named=True,
+)
+ARTICLE = Article(
+    site="gazette",
+    id="0f",
+    url=URL,
+    headline="Harbour bridge opens",
+    date_published="2018-07-20",
+    date_evidence=(
+        DateEvidence("2018-07-20", "time", score=0.8),
+        DateEvidence("2018-07-21", "date line", rejected="page chrome: header bar"),
+    ),
+    blocks=(
+        Block(0, "paragraph", "20 July 2018"),
+        Block(1, "paragraph", "It opened. \x1b[31m"),
+        Block(2, "paragraph", "Share"),
+    ),
+).without({0: Removal("chrome: bar", "its own rule"), 2: Removal("share: label", "a label")})
+
+
+def dossier(**changes):
+    whole = Dossier(
+        site="gazette",
+        article="0f",
+        forgotten_at=None,
+        gone_at=None,
+        addresses=(ADDRESS,),
+        requests=(Request("2018-07-20T13:00:00Z", URL, URL, 200, "kept", None, 1),),
+        versions=(Version(1, "sha256:00", "2018-07-20T13:00:00Z", None, None),),
+        record=ARTICLE.record(),
+    )
+    return replace(whole, **changes)
+
+
+def test_the_page_is_told_in_order_with_rule_and_reason():
+    lines = [line.strip() for line in explain_text(dossier()).splitlines()]
+    at = lines.index("the page in order: 1 block kept (+), 2 removed (-)")
+    assert lines[at + 1 : at + 7] == [
+        "-   0 chrome: bar (its own rule)",
+        "20 July 2018",
+        "+   1 paragraph",
+        r"It opened. \x1b[31m",
+        "-   2 share: label (a label)",
+        "Share",
+    ]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "2018-07-20 by time, to the minute, trust 0.80: chosen",
+        "trust 0.00: rejected: page chrome: header bar",
+        "announced by https://gazette.example/2018/07/20/ (day archive)",
+        "for 2018-07-20, place 3",
+        "announced as: Harbour bridge",
+        "looked at next: 2018-07-21T12:00:00Z",
+        "2018-07-20T13:00:00Z HTTP 200, kept, run 1",
+        "1 2018-07-20T13:00:00Z to unknown sha256:00",
+    ],
+)
+def test_dates_finding_requests_and_versions_are_told(told):
+    assert told in " ".join(explain_text(dossier()).split())
+
+
+@pytest.mark.parametrize(
+    ("address", "told"),
+    [
+        ({"state": "failed", "reason": "HTTP 500"}, "the next crawl tries it again: HTTP 500"),
+        ({"state": "gone", "reason": "HTTP 404"}, "there is nothing: HTTP 404"),
+        ({"state": "rejected", "reason": "no body"}, "no article of its own: no body"),
+        ({"state": "rejected", "reason": "forgotten"}, "never asked for again"),
+        ({"state": "announced", "attempts": 1}, "after 1 failure"),
+        ({"kind": "listing", "state": "fetched"}, "was read as a listing"),
+    ],
+)
+def test_an_address_without_an_article_tells_what_became_of_it(address, told):
+    named = replace(ADDRESS, **address)
+    text = explain_text(dossier(article=None, record=None, versions=(), addresses=(named,)))
+    assert told in " ".join(text.split())
+    assert "article: none" in text
+
+
+def test_a_gone_and_a_forgotten_article_say_so():
+    assert "gone, seen at 2019" in explain_text(dossier(gone_at="2019"))
+    assert "forgotten on request at 2019" in explain_text(
+        dossier(forgotten_at="2019", record=None, versions=())
+    )
+
+
+def test_lines_fit_but_for_addresses():
+    long = replace(ARTICLE, blocks=(Block(0, "paragraph", "word " * 100),))
+    lines = explain_text(dossier(record=long.record())).splitlines()
+    assert max(map(len, lines)) <= 88
+
+
+def test_json_has_it_all():
+    told = json.loads(explain_json(dossier()))
+    assert [(block["index"], block["kept"]) for block in told["page"]] == [
+        (0, False),
+        (1, True),
+        (2, False),
+    ]
+    assert told["record"] == ARTICLE.record()
+    assert told["versions"][0]["n"] == 1
+    assert told["addresses"][0]["url"] == told["requests"][0]["asked"] == URL
