@@ -2,6 +2,7 @@
 
 import argparse
 import asyncio
+import logging
 import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -15,11 +16,15 @@ from crawler.commands import STOPPED, UNWRITABLE, ProjectCommand, check_output
 from crawler.commands.crawl import close_run, code_of_crawl, tell_error
 from crawler.errors import RecordError
 from crawler.exporters import STDOUT, export
+from crawler.items import Entry
 from crawler.ledger import Ledger, Run
 from crawler.loader import SiteLoader
 from crawler.records import find
 from crawler.replay import Group, Groups
 from crawler.stopping import stopping
+from crawler.text.addresses import key
+
+logger = logging.getLogger(__name__)
 
 REPLAY = {
     "DOWNLOAD_HANDLERS": {
@@ -90,6 +95,7 @@ class Command(ProjectCommand, ScrapyCommand):
         with stopping(process) as crawls:
             for group in groups:
                 run = Run.open(folder, group.spider.asked(group.arguments).site, again=True)
+                _tell_forgotten(run, group.pages.entries())
                 crawler = process.create_crawler(group.spider)
                 crawl = process.crawl(
                     crawler,
@@ -126,6 +132,13 @@ class Command(ProjectCommand, ScrapyCommand):
         if empty:
             raise UsageError(f"no page in {', '.join(map(str, paths))}")
         return groups.all()
+
+
+def _tell_forgotten(run: Run, entries: Iterable[Entry]) -> None:
+    """Log which pages are not read, because a person had their articles taken out."""
+    for entry in entries:
+        if run.known.is_forgotten_at(key(entry.url)):
+            logger.warning("Not kept: %s: forgotten", entry.url)
 
 
 def _paths(given: list[str]) -> list[Path]:

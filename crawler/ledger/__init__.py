@@ -8,7 +8,8 @@ from crawler.ledger.coverage import DayCoverage
 from crawler.ledger.cursors import Cursor, Pending
 from crawler.ledger.dossier import Address, Dossier, Request
 from crawler.ledger.finding import Found
-from crawler.ledger.frontier import OUTSIDE
+from crawler.ledger.forgetting import Forgotten, forget
+from crawler.ledger.frontier import FORGOTTEN, OUTSIDE
 from crawler.ledger.known import Story
 from crawler.ledger.leases import Lease
 from crawler.ledger.ledger import Ledger
@@ -18,11 +19,13 @@ from crawler.ledger.schedule import Plans
 from crawler.ledger.timeline import Version
 
 __all__ = [
+    "FORGOTTEN",
     "OUTSIDE",
     "Address",
     "Cursor",
     "DayCoverage",
     "Dossier",
+    "Forgotten",
     "Found",
     "Lease",
     "Ledger",
@@ -34,4 +37,5 @@ __all__ = [
     "Run",
     "Story",
     "Version",
+    "forget",
 ]

@@ -6,16 +6,17 @@ from datetime import datetime
 from typing import Any
 
 from crawler.items import Entry
-from crawler.ledger.frontier import FIRST, OUTSIDE
+from crawler.ledger.frontier import FIRST, FORGOTTEN, OUTSIDE
 from crawler.ledger.looks import stamp
 from crawler.ledger.terms import Terms
 from crawler.text.addresses import host, key, untracked
 
 _IS_DUE = """(
+    ifnull(reason, '') <> :forgotten AND (
     :again
     OR (kind = 'listing' AND cycle < :cycle AND state IN ('fetched', 'rejected', 'gone')
         AND (:every_listing OR state <> 'fetched' OR due_at IS NULL OR due_at <= :now))
-    OR (reason = :outside AND :asked)
+    OR (reason = :outside AND :asked))
 )"""
 
 # A listing is read again in every cycle, or when its time has come, an article once. Of those who
@@ -40,12 +41,14 @@ _ANNOUNCE = f"""
         reason = iif({_IS_DUE}, NULL, reason),
         due_at = iif({_IS_DUE}, NULL, due_at),
         attempts = iif({_IS_DUE}, 0, attempts),
-        kind = iif(:again, :kind, kind),
+        kind = iif({_IS_DUE} AND :again, :kind, kind),
         url = iif(state = 'kept', url, :url),
         source = iif({_IS_BETTER}, :source, source),
         day = iif({_IS_BETTER}, :day, ifnull(day, :day)),
         position = iif({_IS_BETTER}, :position, position),
-        title = iif({_IS_BETTER}, :title, ifnull(title, :title)),
+        title = iif(
+            reason = :forgotten, NULL, iif({_IS_BETTER}, :title, ifnull(title, :title))
+        ),
         turn = iif({_IS_BETTER} OR turn = '', :turn, turn),
         archive = iif({_IS_BETTER}, :archive, archive),
         cycle = max(cycle, :cycle),
@@ -99,6 +102,7 @@ def _terms(terms: Terms, now: datetime) -> dict[str, Any]:
         "every_listing": terms.every_listing,
         "now": stamp(now),
         "outside": OUTSIDE,
+        "forgotten": FORGOTTEN,
     }
 
 

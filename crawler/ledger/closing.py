@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from crawler.items import Article, Reading
 from crawler.ledger import articles
 from crawler.ledger.announcing import announce_behind
+from crawler.ledger.frontier import FORGOTTEN
 from crawler.ledger.looks import next_try, stamp
 from crawler.ledger.terms import Terms
 from crawler.text.addresses import host, key
@@ -15,6 +16,7 @@ _CLOSE = """
     UPDATE addresses SET
         state = :state, reason = :reason, article = ifnull(:article, article),
         published = ifnull(:published, published), read = read OR :read,
+        title = iif(:reason = :forgotten, NULL, title),
         attempts = iif(:state = 'announced', attempts + 1, 0), due_at = :due_at, run = :run,
         etag = :etag, last_modified = :last_modified, asked_for = :asked_for
     WHERE id = :id
@@ -114,6 +116,7 @@ class Closing:
                 "run": self.terms.run,
                 "state": state,
                 "reason": self._reason,
+                "forgotten": FORGOTTEN,
                 "article": next((each.id for each in self.reading.articles), None),
                 "published": self._published,
                 "read": self.reading.url is not None,

@@ -22,6 +22,9 @@ FIRST = "9999-12-31"
 OUTSIDE = "outside the window"
 """Reason of an article that was read and was not asked for; asked for, it is due again."""
 
+FORGOTTEN = "forgotten"
+"""Reason of an address that a person wanted out: it is never due again."""
+
 AHEAD = 50
 """Due addresses of a host that are looked up at a time."""
 

@@ -9,8 +9,10 @@ from dataclasses import dataclass
 
 from crawler.items import Article, Reading
 from crawler.ledger.articles import record_of
+from crawler.ledger.forgetting import story_mark
+from crawler.ledger.frontier import FORGOTTEN
 from crawler.text.addresses import key, slug
-from crawler.text.permalinks import is_own
+from crawler.text.permalinks import is_own, lasting
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,11 +122,38 @@ class Known:
     def is_forgotten(self, article: Article) -> bool:
         """Tell whether a person had the article with this id or text taken out for good."""
         row = self._connection.execute(
-            "SELECT EXISTS (SELECT 1 FROM forgotten WHERE article = ?)"
-            " OR EXISTS (SELECT 1 FROM forgotten_texts WHERE site = ? AND content_hash = ?)",
-            (article.id, self._site, article.content_hash),
+            "SELECT EXISTS (SELECT 1 FROM forgotten WHERE article = ?)", (article.id,)
         ).fetchone()
-        return bool(row[0])
+        return bool(row[0]) or self._is_forgotten_text(article.content_hash)
+
+    def is_of_forgotten(self, article: Article) -> bool:
+        """Tell whether an article that is not known stands where one stood that was taken out.
+
+        Or names such an address, was led to from one, or has its headline, day and end of address.
+        """
+        if article.url is None:
+            return False
+        mark = story_mark(article.url, article.headline, _day(article.date_published))
+        named = lasting(article.url, article.canonical_url)
+        at = {key(article.url), named, *map(key, article.aliases)}
+        return any(map(self.is_forgotten_at, sorted(at))) or (
+            mark is not None and self._is_forgotten_text(mark)
+        )
+
+    def is_forgotten_at(self, address: str) -> bool:
+        """Tell whether the address with the key *address* is never to be asked for again."""
+        row = self._connection.execute(
+            "SELECT 1 FROM addresses"
+            " WHERE site = ? AND key = ? AND state = 'rejected' AND reason = ?",
+            (self._site, address, FORGOTTEN),
+        ).fetchone()
+        return row is not None
+
+    def _is_forgotten_text(self, mark: str) -> bool:
+        row = self._connection.execute(
+            "SELECT 1 FROM forgotten_texts WHERE site = ? AND content_hash = ?", (self._site, mark)
+        ).fetchone()
+        return row is not None
 
 
 def _of(article: Article) -> Story:

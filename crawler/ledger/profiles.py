@@ -16,7 +16,7 @@ MOST = 64
 
 def add_traces(connection: sqlite3.Connection, site: str, articles: Iterable[Article]) -> None:
     """Write the traces that came with *articles*; an article that is read again leaves its new."""
-    traces = [(site, _rank(each), each.trace) for each in articles if each.trace is not None]
+    traces = [(site, _rank(each.id), each.trace) for each in articles if each.trace is not None]
     if not traces:
         return
     connection.executemany(
@@ -42,6 +42,11 @@ def drop_traces(connection: sqlite3.Connection, site: str) -> None:
     connection.execute("DELETE FROM traces WHERE site = ?", (site,))
 
 
+def drop_trace(connection: sqlite3.Connection, site: str, article: str) -> None:
+    """Take out the trace that the article with this id left."""
+    connection.execute("DELETE FROM traces WHERE site = ? AND rank = ?", (site, _rank(article)))
+
+
 def keep(connection: sqlite3.Connection, site: str, version: str, profile: str, run: int) -> None:
     """Write that *run* reads with a *profile*; one that is known keeps its text."""
     connection.execute(
@@ -64,5 +69,5 @@ def profile(connection: sqlite3.Connection, site: str, version: str | None) -> s
     return row and str(row["profile"])
 
 
-def _rank(article: Article) -> str:
-    return sha256(article.id.encode(errors="surrogatepass")).hexdigest()
+def _rank(article: str) -> str:
+    return sha256(article.encode(errors="surrogatepass")).hexdigest()

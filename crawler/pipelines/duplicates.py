@@ -10,7 +10,7 @@ from scrapy.exceptions import NotConfigured
 from crawler.cleaning.identity import identify, identify_by_page, identify_by_url
 from crawler.crawl import crawls_site
 from crawler.items import Article, Reading, Rejection
-from crawler.ledger import Run, Story
+from crawler.ledger import FORGOTTEN, Run, Story
 from crawler.pipelines.step import day_of
 from crawler.text.addresses import key, slug
 from crawler.text.likeness import alike, holds
@@ -48,8 +48,10 @@ class DuplicatesPipeline:
     def _named(self, reading: Reading, article: Article) -> Reading:
         known = self._same(article)
         named = replace(article, id=known.id) if known else self._new(article)
-        if self._run.known.is_forgotten(named):
-            forgotten = Rejection("forgotten", day_of(article))
+        if self._run.known.is_forgotten(named) or (
+            known is None and self._run.known.is_of_forgotten(named)
+        ):
+            forgotten = Rejection(FORGOTTEN, day_of(article))
             return replace(reading, articles=(), rejections=(*reading.rejections, forgotten))
         if known is None or self._is_home(known, article):
             return replace(reading, articles=(named,))

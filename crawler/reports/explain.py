@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
-from crawler.ledger import Address, Dossier, Request, Version
+from crawler.ledger import FORGOTTEN, Address, Dossier, Request, Version
 from crawler.reports.terminal import printable
 
 WIDTH = 88
@@ -77,7 +77,7 @@ def _address(address: Address) -> Iterator[str]:
 
 def _became(address: Address) -> str:
     told = "leads to an article" if address.kind == "alias" else _STATES[address.state]
-    if address.reason == "forgotten":
+    if address.reason == FORGOTTEN:
         return "forgotten on request; it is never asked for again"
     return f"{told}: {address.reason}" if address.reason else told
 

@@ -7,8 +7,7 @@ from tests.archive import serve
 
 def crawl(run, server, *arguments):
     done = run(
-        *("crawl", "archive", "-a", f"url={server.url}/", "-a", "name=courier"),
-        *("-s", "DOWNLOAD_DELAY=0", *arguments),
+        *("crawl", "archive", "-a", f"url={server.url}/", "-s", "DOWNLOAD_DELAY=0", *arguments)
     )
     assert done.code == 0, done.err
 
