@@ -32,9 +32,10 @@ _DROP_UNSEEN = """
     )
 """
 
-# Of the addresses of an article the one that was seen first stays its own, while it answers.
+# Of the addresses of an article the one that was seen first stays its own, while it answers and
+# leads nowhere else.
 _RECORD = """
-    SELECT versions.key, record, addresses.kind = 'alias' OR addresses.state = 'gone' AS is_left
+    SELECT versions.key, read_at, record, addresses.state = 'gone' AS is_gone
     FROM versions LEFT JOIN addresses ON addresses.site = :site AND addresses.key = versions.key
     WHERE versions.article = :article AND content_hash = :content_hash
 """
@@ -190,13 +191,21 @@ def _record_of(
     """
     wanted = {"site": article["site"], "article": article["id"], "content_hash": content_hash}
     rows = {row["key"]: row for row in connection.execute(_RECORD, wanted)}
+    told: dict[str, dict[str, Any]] = {
+        each: json.loads(row["record"]) for each, row in rows.items()
+    }
+    left = {
+        old
+        for new, record in told.items()
+        for old in map(key, record["aliases"])
+        if old in rows and old != new and rows[old]["read_at"] <= rows[new]["read_at"]
+    }
     *_, at = min(
-        (not look.own, bool(rows[look.key]["is_left"]), look.at, look.key)
+        (not look.own, bool(rows[look.key]["is_gone"]) or look.key in left, look.at, look.key)
         for look in looks
         if look.key in rows and look.content_hash == content_hash
     )
-    record: dict[str, Any] = json.loads(rows[at]["record"])
-    return record
+    return told[at]
 
 
 def _look(connection: sqlite3.Connection, article: str, seen: Seen) -> bool:

@@ -6,6 +6,7 @@ batch.
 
 import sqlite3
 from dataclasses import dataclass
+from datetime import date
 
 from crawler.items import Article, Reading
 from crawler.ledger.articles import record_of
@@ -86,13 +87,17 @@ class Known:
         ).fetchone()
         return str(row["id"]) if row else None
 
-    def with_slug(self, name: str) -> list[str]:
-        """Return the ids of the articles whose address ends alike, whatever comes before it."""
+    def with_slug(self, name: str, day: date | None) -> list[str]:
+        """Return the ids of the articles of a day whose address ends alike, whatever comes before.
+
+        Those without a day are of any; null is every day.
+        """
         if not name:
             return []
         rows = self._connection.execute(
-            "SELECT id FROM articles WHERE site = ? AND slug = ? ORDER BY id LIMIT 8",
-            (self._site, name),
+            "SELECT id FROM articles WHERE site = :site AND slug = :name"
+            " AND (:day IS NULL OR day IS NULL OR day = :day) ORDER BY id LIMIT 8",
+            {"site": self._site, "name": name, "day": day and day.isoformat()},
         )
         return list(dict.fromkeys([*self._slugs.get(name, ()), *(row["id"] for row in rows)]))
 

@@ -17,6 +17,9 @@ from crawler.text.likeness import alike, holds
 from crawler.text.normalise import fold
 from crawler.text.permalinks import lasting
 
+LONG = 200
+"""Characters in a text by which alone a story is told from another."""
+
 
 class DuplicatesPipeline:
     """Gives every article its id; a reading of one that stands elsewhere becomes a duplicate.
@@ -71,16 +74,22 @@ class DuplicatesPipeline:
         yield story if story and (story.home == address or _is_like(story, article)) else None
         named = lasting(article.url, article.canonical_url) if article.url else address
         story = known.story(known.at(named) or identify(article).id)
-        yield story if story and holds(story.body, article.article_body) else None
+        yield story if story and _is_mirror(story, article) else None
+        for alias in article.aliases:  # a redirect was followed from there
+            at = known.at(key(alias))
+            story = known.story(at) if at else None
+            yield story if story and _is_mirror(story, article) else None
         at = known.with_text(article.content_hash)
         yield known.story(at) if at else None
-        for each in known.with_slug(slug(address)):
+        for each in known.with_slug(slug(address), day_of(article)):
             story = known.story(each)
             yield story if story and _is_like(story, article) else None
 
     def _is_home(self, story: Story, article: Article) -> bool:
         """Tell whether *article* stands where the story is to stand from now on."""
         address = key(article.url or "")
+        if story.home in map(key, article.aliases):  # a redirect was followed from there
+            return True
         own = not article.url or lasting(article.url, article.canonical_url) == address
         return story.home == address or story.gone or (own and not story.own)
 
@@ -94,9 +103,36 @@ class DuplicatesPipeline:
 
 def _is_like(story: Story, article: Article) -> bool:
     """Tell whether headline and day are the same, and the text nearly."""
-    day = day_of(article)
     return (
-        fold(story.headline) == fold(article.headline)
-        and (day is None or story.day is None or story.day == day.isoformat())
+        _has_headline(story, article)
+        and _has_day(story, article)
         and alike(story.body, article.article_body)
     )
+
+
+def _is_mirror(story: Story, article: Article) -> bool:
+    """Tell whether the text is the same but for what was left out, and headline or length too.
+
+    In a word or two any story is like another.
+    """
+    return (
+        _has_day(story, article)
+        and holds(story.body, article.article_body)
+        and (
+            _has_headline(story, article)
+            or (
+                min(len(story.body), len(article.article_body)) >= LONG
+                and alike(story.body, article.article_body)
+            )
+        )
+    )
+
+
+def _has_headline(story: Story, article: Article) -> bool:
+    return fold(story.headline) == fold(article.headline)
+
+
+def _has_day(story: Story, article: Article) -> bool:
+    """Tell whether both are of one day, as far as that is known."""
+    day = day_of(article)
+    return day is None or story.day is None or story.day == day.isoformat()

@@ -1,0 +1,261 @@
+"""One story at several addresses and times: one article, and a version where its text changed."""
+
+import json
+from dataclasses import replace
+from hashlib import sha256
+from itertools import permutations
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from crawler.items import Answer, Article, Block, Entry, Provenance, Reading
+from crawler.ledger import Ledger, Run
+from crawler.pipelines.duplicates import DuplicatesPipeline
+
+HOST = "https://courier.example"
+TEXT = tuple(f"Ship {n} waits for {n} days, and mayor {n} tells the town why." for n in range(8))
+CUT = TEXT[:-1]
+EDITED = (*TEXT[:4], "Nobody tells the town why any more.", *TEXT[5:])
+
+
+def page(path, text=TEXT, *, canonical=None, day=1, **changes):
+    """A story's page at *path* of the courier or at an address, fetched on that *day* of August."""
+    url = path if "://" in path else HOST + path
+    named = canonical if canonical is None or "://" in canonical else HOST + canonical
+    seen = Provenance(
+        fetched_at=f"2018-08-{day:02}T00:00:00Z",
+        payload_digest=sha256(f"{url}{text}{day}".encode()).hexdigest(),
+    )
+    made = Article(
+        site="courier",
+        url=url,
+        canonical_url=named,
+        headline="Harbour opens",
+        date_published="2018-07-20T10:00:00+03:00",
+        blocks=tuple(Block(n, "paragraph", each) for n, each in enumerate(text)),
+        provenance=seen,
+    )
+    return replace(made, **changes)
+
+
+def led(path, old, text=TEXT, *, day=2):
+    """A page that was asked for at an *old* path, which redirects to *path*."""
+    return page(path, text, day=day, aliases=(HOST + old,))
+
+
+def send(run, article):
+    asked = article.aliases[0] if article.aliases else article.url
+    run.commit(Reading(entries=(Entry(asked, source="replay"),)))
+    address = run.lease().address
+    reading = Reading(address=address, url=article.url, articles=(article,))
+    run.commit(DuplicatesPipeline(run).process_item(reading))
+
+
+def replay(pages, *, in_one):
+    """Return the records after replays of *pages*, in one command or in one each."""
+    with TemporaryDirectory() as folder:
+        for some in [pages] if in_one else [[each] for each in pages]:
+            run = Run.open(Path(folder), "courier", again=True)
+            for each in some:
+                send(run, each)
+            run.close("complete")
+        with Ledger(Path(folder)) as ledger:
+            return list(ledger.records())
+
+
+def replayed(*pages):
+    """Return the records after replays of *pages*, which in no order may come to anything else.
+
+    But for their ids: of several own addresses that of the first that was kept makes it.
+    """
+    told = {
+        json.dumps([each | {"id": ""} for each in replay(order, in_one=in_one)])
+        for order in permutations(pages)
+        for in_one in (True, False)
+    }
+    [records] = told
+    return json.loads(records)
+
+
+OWN = "/harbour/"
+MIRRORS = {
+    "print parameter": page("/harbour/?print=1", CUT, day=2),
+    "print parameter, canonical": page("/harbour/?print=1", CUT, canonical=OWN, day=2),
+    "print path": page("/harbour/print/", CUT, day=2),
+    "amp path": page("/harbour/amp/", CUT, canonical=OWN, day=2),
+    "amp folder": page("/amp/harbour/", CUT, day=2),
+    "amp parameter": page("/harbour/?amp", CUT, day=2),
+    "amp host": page("https://amp.courier.example/harbour/", CUT, canonical=OWN, day=2),
+    "mobile host": page("https://m.courier.example/harbour/", CUT, day=2),
+    "mobile host, its own canonical": page(
+        "https://m.courier.example/harbour/",
+        CUT,
+        canonical="https://m.courier.example/harbour/",
+        day=2,
+    ),
+}
+
+
+@pytest.mark.parametrize("mirror", MIRRORS.values(), ids=MIRRORS)
+def test_a_print_amp_or_mobile_page_is_no_article_and_no_version(mirror):
+    [record] = replayed(page(OWN), mirror)
+    assert (record["url"], record["aliases"]) == (HOST + OWN, [mirror.url])
+    assert (record["version"]["n"], len(record["blocks"])) == (1, len(TEXT))
+
+
+def test_an_amp_page_beside_a_file_is_none_either():
+    own = page("/harbour.html", canonical="/harbour.html")
+    [record] = replayed(own, page("/harbour.amp.html", CUT, canonical="/harbour.html", day=2))
+    assert (record["url"], record["version"]["n"]) == (own.url, 1)
+
+
+def test_a_mirror_with_another_headline_is_known_by_its_long_text():
+    [record] = replayed(
+        page(OWN, canonical=OWN),
+        page("/harbour/print/", CUT, canonical=OWN, headline="Print: harbour opens", day=2),
+    )
+    assert record["headline"] == "Harbour opens"
+
+
+def test_where_nothing_but_mirrors_was_seen_their_text_counts():
+    [record] = replayed(
+        page("/harbour/amp/", TEXT, canonical=OWN), page("/harbour/amp/", EDITED, day=2)
+    )
+    assert (record["url"], record["version"]["n"]) == (HOST + "/harbour/amp/", 2)
+
+
+@pytest.mark.parametrize("canonical", [None, "/harbour/"])
+def test_permalinks_of_two_eras_are_one_article(canonical):
+    old, new = "/2018/07/20/harbour/", "/harbour/"
+    [record] = replayed(page(old, canonical=canonical), page(new, canonical=canonical, day=2))
+    assert {record["url"], *record["aliases"]} == {HOST + old, HOST + new}
+    assert record["version"]["n"] == 1
+
+
+@pytest.mark.parametrize("text", [TEXT, CUT], ids=["same text", "edited"])
+@pytest.mark.parametrize("old", ["/2018/07/20/harbour/", "/?p=12"])
+def test_a_permalink_that_now_redirects_makes_way(old, text):
+    with TemporaryDirectory() as folder:
+        for each in (page(old), led("/harbour/", old, text)):
+            run = Run.open(Path(folder), "courier", again=True)
+            send(run, each)
+            run.close("complete")
+        with Ledger(Path(folder)) as ledger:
+            [record] = ledger.records()
+    assert (record["url"], record["aliases"]) == (HOST + "/harbour/", [HOST + old])
+    assert record["version"]["n"] == (1 if text == TEXT else 2)
+
+
+def test_an_edited_paragraph_is_a_version_and_the_text_before_comes_back():
+    [record] = replayed(page(OWN), page(OWN, EDITED, day=2), page(OWN, day=3))
+    assert record["version"]["n"] == 3
+    assert record["version"]["first_seen"] == "2018-08-03T00:00:00Z"
+    assert [block["text"] for block in record["blocks"]] == list(TEXT)
+
+
+def test_a_daily_column_is_an_article_a_day():
+    columns = [
+        page(
+            f"/2018/07/{day}/weather/",
+            (text,),
+            canonical="/weather/",
+            headline="Weather",
+            date_published=f"2018-07-{day}",
+        )
+        for day, text in (("20", "Sun."), ("21", "Sun, rain in the hills."), ("22", "Sun, rain."))
+    ]
+    assert len(replay(columns, in_one=True)) == 3
+    assert len(replay(columns[::-1], in_one=False)) == 3
+
+
+def test_of_a_column_with_many_days_the_day_is_found():
+    days = [f"2018-{month:02}-{day:02}" for month in (5, 6) for day in range(1, 16)]
+    pages = [
+        page(
+            f"{folder}/{day.replace('-', '/')}/weather/",
+            (*TEXT, f"Of {day}."),
+            headline="Weather",
+            date_published=day,
+        )
+        for folder in ("", "/archive")
+        for day in days
+    ]
+    assert len(replay(pages, in_one=True)) == len(days)
+
+
+def test_the_same_page_read_better_is_corrected_and_makes_no_version():
+    first = page(OWN, (*TEXT, "Share this"))
+    [record] = replay([first, page(OWN, TEXT, provenance=first.provenance)], in_one=False)
+    assert (record["version"]["n"], len(record["blocks"])) == (1, len(TEXT))
+    assert record["version"]["previous_hash"] is None
+
+
+def test_a_page_that_the_server_calls_unchanged_is_seen_and_makes_no_version(tmp_path):
+    for day in (1, 5):
+        run = Run.open(tmp_path, "courier", again=day == 1)
+        run.commit(Reading(entries=(Entry(HOST + OWN, source="feed"),)))
+        if day == 1:
+            send(run, page(OWN))
+        else:
+            run.close("complete")
+            run = Run.open(tmp_path, "courier", look_again=True)
+            told = {"fetched_at": "2018-08-05T00:00:00Z", "answer": Answer(304)}
+            run.commit(Reading(address=run.lease().address, url=HOST + OWN, **told))
+        run.close("complete")
+    with Ledger(tmp_path) as ledger:
+        [record] = ledger.records()
+    assert record["version"] == {
+        "n": 1,
+        "first_seen": "2018-08-01T00:00:00Z",
+        "last_seen": "2018-08-05T00:00:00Z",
+        "previous_hash": None,
+    }
+
+
+PATHS = ("/harbour/", "/2018/07/20/harbour/", "/news/harbour/", "/harbour/print/", "/harbour/?p=1")
+NAMED = (None, "/", "/news/", "/harbour/", "/news/harbour/", "https://other.example/harbour/")
+
+
+@settings(max_examples=20, deadline=None)
+@given(
+    st.lists(st.sampled_from(PATHS), unique=True, min_size=2),
+    st.lists(st.sampled_from(NAMED), min_size=len(PATHS), max_size=len(PATHS)),
+    st.integers(1, 4),
+    st.booleans(),
+)
+def test_distinct_texts_at_distinct_addresses_never_merge(paths, named, size, in_one):
+    stories = [
+        page(
+            path,
+            (" ".join(f"own{at}x{n}" for n in range(size)) + " the town and the sea",),
+            canonical=named[at],
+        )
+        for at, path in enumerate(paths)
+    ]
+    bodies = sorted(record["article_body"] for record in replay(stories, in_one=in_one))
+    assert bodies == sorted(each.article_body for each in stories)
+
+
+@settings(max_examples=20, deadline=None)
+@given(
+    st.permutations(
+        [
+            page("/2018/07/20/harbour/"),
+            page("/harbour/", canonical=OWN, day=2),
+            page("/harbour/", EDITED, canonical=OWN, day=4),
+            page("/harbour/amp/", CUT, canonical=OWN, day=3),
+            page("/market/", ("Figs are cheap.",), headline="Market"),
+            page("/harbour/?print=1", CUT, day=5),
+        ]
+    ),
+    st.booleans(),
+)
+def test_replays_in_any_order_make_the_same_records(pages, in_one):
+    def told(records):
+        return sorted(json.dumps(each | {"id": ""}) for each in records)
+
+    expected = replay(sorted(pages, key=lambda each: each.url), in_one=True)
+    assert told(replay(pages, in_one=in_one)) == told(expected)
