@@ -101,9 +101,10 @@ def ask(known, article):
     """Ask all that is asked before an article is kept."""
     known.at("courier.example/story")
     known.with_text(article.content_hash)
-    known.with_slug("story")
+    known.with_slug("story", date(2018, 7, 20))
     known.story(article.id)
     known.is_forgotten(article)
+    known.is_of_forgotten(article)
 
 
 def goes_over_many(step):
