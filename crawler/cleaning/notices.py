@@ -9,6 +9,9 @@ from crawler.cleaning.containers import Containers, container_rule
 from crawler.cleaning.rules import Verdict, index_rule, judged, remove
 from crawler.cleaning.survey import survey
 from crawler.items import Article, Block, Removal
+from crawler.text.counters import LONGEST as COUNTER
+from crawler.text.counters import begins_update, is_counter
+from crawler.text.dates import read_date
 from crawler.text.normalise import fold
 from crawler.text.notices import Kind, notice
 
@@ -94,6 +97,7 @@ def remove_notices(article: Article) -> Article:
         article,
         container_rule(article, *CONTAINERS),
         _notices(article),
+        _counters(article),
         _biographies(article),
     )
 
@@ -115,6 +119,23 @@ def _notices(article: Article) -> Verdict:
         return RULES[found]
 
     return judged(inside, rule)
+
+
+def _counters(article: Article) -> Verdict:
+    """Return what speaks against lines that say another thing at every look."""
+    last = frozenset(block.index for block in survey(article.blocks).inside[-LIVES:])
+
+    def rule(block: Block) -> Removal | None:
+        if block.type != "paragraph" or block.context.part:
+            return None
+        if is_counter(block.text):
+            return Removal("notices: counter", "counts readers, or says how long ago it was")
+        if block.index in last and begins_update(block.text) and read_date(block.text):
+            return Removal("notices: counter", "says when the page was changed")
+        return None
+
+    short = (each for each in survey(article.blocks).inside if len(each.text) <= COUNTER)
+    return judged(short, rule)
 
 
 def _biographies(article: Article) -> Verdict:
