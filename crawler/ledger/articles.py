@@ -32,12 +32,13 @@ _DROP_UNSEEN = """
     )
 """
 
-# Of the addresses of an article the one that was seen first stays its own, while it answers and
-# leads nowhere else.
-_RECORD = """
-    SELECT versions.key, read_at, record, addresses.state = 'gone' AS is_gone
-    FROM versions LEFT JOIN addresses ON addresses.site = :site AND addresses.key = versions.key
-    WHERE versions.article = :article AND content_hash = :content_hash
+_RECORD = "SELECT key, record FROM versions WHERE article = ? AND content_hash = ?"
+
+_ANSWERS = """
+    SELECT addresses.key, requests.url, requests.state
+    FROM addresses JOIN requests ON requests.address = addresses.id
+    WHERE addresses.article = ? AND requests.state IN ('fetched', 'kept', 'rejected', 'gone')
+    ORDER BY requests.answered_at, requests.id
 """
 
 
@@ -101,6 +102,12 @@ def note_gone(connection: sqlite3.Connection, article: str, at: str) -> None:
     connection.execute(
         "UPDATE articles SET gone_at = ifnull(gone_at, ?) WHERE id = ?", (at, article)
     )
+
+
+def stands_at(connection: sqlite3.Connection, article: str, address: str) -> bool:
+    """Tell whether the key *address* is that of where the article with this id stands."""
+    row = connection.execute("SELECT key FROM articles WHERE id = ?", (article,)).fetchone()
+    return bool(row["key"] == address)
 
 
 def settle(connection: sqlite3.Connection, article: str) -> None:
@@ -189,23 +196,27 @@ def _record_of(
 
     Of several own addresses it is the one that was seen first and has not been left since.
     """
-    wanted = {"site": article["site"], "article": article["id"], "content_hash": content_hash}
-    rows = {row["key"]: row for row in connection.execute(_RECORD, wanted)}
-    told: dict[str, dict[str, Any]] = {
-        each: json.loads(row["record"]) for each, row in rows.items()
-    }
-    left = {
-        old
-        for new, record in told.items()
-        for old in map(key, record["aliases"])
-        if old in rows and old != new and rows[old]["read_at"] <= rows[new]["read_at"]
-    }
+    rows = connection.execute(_RECORD, (article["id"], content_hash))
+    records = {row["key"]: row["record"] for row in rows}
+    left = _left(connection, article["id"]) if len(records) > 1 else set()
     *_, at = min(
-        (not look.own, bool(rows[look.key]["is_gone"]) or look.key in left, look.at, look.key)
+        (not look.own, look.key in left, look.at, look.key)
         for look in looks
-        if look.key in rows and look.content_hash == content_hash
+        if look.key in records and look.content_hash == content_hash
     )
-    return told[at]
+    record: dict[str, Any] = json.loads(records[at])
+    return record
+
+
+def _left(connection: sqlite3.Connection, article: str) -> set[str]:
+    """Return the keys of an article's addresses that, when last asked, led elsewhere or nowhere."""
+    answers = connection.execute(_ANSWERS, (article,))
+    last = {row["key"]: row for row in answers}
+    return {
+        each
+        for each, row in last.items()
+        if row["state"] == "gone" or (row["url"] is not None and key(row["url"]) != each)
+    }
 
 
 def _look(connection: sqlite3.Connection, article: str, seen: Seen) -> bool:

@@ -49,6 +49,13 @@ _ASK_OTHERS = """
     WHERE article = :article AND id <> :id AND kind = 'article' AND state = 'rejected'
 """
 
+# An address that redirected is gone: from now on the one where the story stands is asked itself.
+_ASK_HOME = """
+    UPDATE addresses SET kind = 'article', state = 'announced', due_at = NULL
+    WHERE article = :article AND id <> :id AND kind = 'alias'
+        AND key = (SELECT key FROM articles WHERE id = :article)
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Closing:
@@ -145,9 +152,7 @@ class Closing:
     def _close_look(self, row: sqlite3.Row) -> None:
         """Note what a look again came to that did not give the article."""
         if self.reading.outcome == "gone":
-            articles.note_gone(self.connection, row["article"], stamp(self.now))
-            # Where the story stood, too, it may stand now.
-            self.connection.execute(_ASK_OTHERS, {"article": row["article"], "id": row["id"]})
+            self._note_gone(row)
         self.connection.execute(
             _CLOSE_LOOK,
             {
@@ -158,6 +163,15 @@ class Closing:
                 "due_at": self._due_at(row),
             },
         )
+
+    def _note_gone(self, row: sqlite3.Row) -> None:
+        """Note that an address of an article is gone; where the story stood, too, it may stand."""
+        at = {"article": row["article"], "id": row["id"], "key": row["key"]}
+        if articles.stands_at(self.connection, row["article"], row["key"]):
+            articles.note_gone(self.connection, row["article"], stamp(self.now))
+            self.connection.execute(_ASK_OTHERS, at)
+        else:
+            self.connection.execute(_ASK_HOME, at)
 
     def _due_at(self, row: sqlite3.Row) -> str | None:
         """Return when the address is asked for next; null: never, or as it comes."""
@@ -219,6 +233,12 @@ class Closing:
                 "UPDATE addresses SET kind = 'alias', due_at = NULL WHERE id = ?", (row["id"],)
             )
             return
+        if answered is not None and key(answered) == row["key"]:
+            # It was out when another one redirected to it.
+            self.connection.execute(
+                "UPDATE addresses SET kind = 'article' WHERE id = ? AND kind = 'alias'",
+                (row["id"],),
+            )
         self.connection.execute(_MAKE_WAY, {"article": article.id, "id": row["id"]})
 
     def _stands_at(self, url: str) -> bool:

@@ -215,6 +215,97 @@ def test_a_page_that_the_server_calls_unchanged_is_seen_and_makes_no_version(tmp
     }
 
 
+# A site that changes its permalinks between two crawls
+
+
+OLD, NEW = "/2018/07/20/harbour/", "/harbour/"
+
+
+class Crawl:
+    """Crawls of a site whose addresses answer as they are told to."""
+
+    def __init__(self, folder):
+        self.folder = folder
+
+    def __call__(self, answers, *announced):
+        """Announce addresses, and answer what is asked until nothing is due; return what was."""
+        run = Run.open(self.folder, "courier", look_again=True)
+        run.commit(Reading(entries=tuple(Entry(HOST + path, source="list") for path in announced)))
+        asked = []
+        while lease := run.lease():
+            asked.append(lease.entry.url.removeprefix(HOST))
+            run.commit(self._reading(run, lease.address, answers[asked[-1]]))
+        run.close("complete")
+        return asked
+
+    def _reading(self, run, address, answer):
+        if answer is None:
+            return Reading(address=address, state="gone", reason="HTTP 404")
+        reading = Reading(address=address, url=answer.url, articles=(answer,))
+        return DuplicatesPipeline(run).process_item(replace(reading, fetched_at=fetched(answer)))
+
+    def told(self):
+        with Ledger(self.folder) as ledger:
+            [record] = ledger.records()
+            [found] = ledger.find(record["id"])
+            return record, ledger.dossier(found).gone_at
+
+
+def fetched(article):
+    return article.provenance.fetched_at
+
+
+@pytest.fixture
+def crawl(tmp_path):
+    crawl = Crawl(tmp_path)
+    assert crawl({OLD: page(OLD)}, OLD) == [OLD]
+    return crawl
+
+
+def test_an_old_address_that_is_gone_makes_way_for_the_new_one(crawl):
+    gone = {OLD: None, NEW: page(NEW, day=2)}
+    crawl(gone, NEW)
+    crawl(gone)
+    record, gone_at = crawl.told()
+    assert (record["url"], record["aliases"], gone_at) == (HOST + NEW, [HOST + OLD], None)
+    assert record["version"]["n"] == 1
+    assert crawl(gone) == [NEW]
+
+
+def test_an_old_address_that_redirects_makes_way_and_is_asked_alone(crawl):
+    moved = {OLD: led(NEW, OLD), NEW: page(NEW, day=2)}
+    crawl(moved, NEW)
+    asked = crawl(moved)
+    record, _ = crawl.told()
+    assert (record["url"], len(asked)) == (HOST + NEW, 1)
+
+
+def test_the_new_address_is_asked_when_the_redirect_to_it_is_gone(crawl):
+    crawl({OLD: led(NEW, OLD)})
+    crawl({OLD: None, NEW: page(NEW, EDITED, day=3)})
+    record, gone_at = crawl.told()
+    assert (record["url"], record["version"]["n"], gone_at) == (HOST + NEW, 2, None)
+    assert crawl({NEW: page(NEW, EDITED, day=4)}) == [NEW]
+
+
+def test_an_address_that_is_out_when_another_redirects_to_it_stays_one_to_ask(tmp_path):
+    crawl = Crawl(tmp_path)
+    run = Run.open(tmp_path, "courier")
+    run.commit(Reading(entries=(Entry(HOST + OLD), Entry(HOST + NEW))))
+    first, second = run.lease(), run.lease()
+    run.flush()
+    run.commit(crawl._reading(run, first.address, led(NEW, OLD, day=1)))
+    run.commit(crawl._reading(run, second.address, page(NEW, day=1)))
+    run.close("complete")
+    assert len(crawl({OLD: led(NEW, OLD), NEW: page(NEW, day=2)})) == 1
+
+
+def test_an_article_whose_only_address_is_gone_stays_and_says_so(crawl):
+    crawl({OLD: None})
+    record, gone_at = crawl.told()
+    assert (record["url"], gone_at is not None) == (HOST + OLD, True)
+
+
 PATHS = ("/harbour/", "/2018/07/20/harbour/", "/news/harbour/", "/harbour/print/", "/harbour/?p=1")
 NAMED = (None, "/", "/news/", "/harbour/", "/news/harbour/", "https://other.example/harbour/")
 
