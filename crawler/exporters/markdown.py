@@ -82,7 +82,8 @@ def _body(blocks: list[Mapping[str, Any]]) -> Iterator[str]:
     """Yield the lines of the kept blocks; captions are no part of the body."""
     depth = 0
     for block in blocks:
-        if block["type"] == "caption":
+        # An item without text, "-" alone, would underline the one before it as a heading.
+        if block["type"] == "caption" or not escape(block["text"]).strip():
             continue
         if block["type"] == "list_item":
             # No deeper than one below the item before, or Markdown takes it for something else.
