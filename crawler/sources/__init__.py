@@ -7,9 +7,17 @@ use ``DayArchive``, ``MonthArchive`` and ``Listing``; ``Archive`` reads a site w
 
 from crawler.sources.archive import Archive
 from crawler.sources.day_archive import DayArchive
+from crawler.sources.filling import Filling
 from crawler.sources.listing import Listing
 from crawler.sources.month_archive import MonthArchive
-from crawler.sources.numbering import page_of
 from crawler.sources.source import Listed, Source
 
-__all__ = ["Archive", "DayArchive", "Listed", "Listing", "MonthArchive", "Source", "page_of"]
+__all__ = [
+    "Archive",
+    "DayArchive",
+    "Filling",
+    "Listed",
+    "Listing",
+    "MonthArchive",
+    "Source",
+]

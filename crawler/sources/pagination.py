@@ -9,10 +9,10 @@ from crawler.pages.document import Document
 from crawler.pages.elements import Element
 from crawler.sources import shapes
 from crawler.sources.links import Link, relations
-from crawler.sources.numbering import PageAddress, page_of
 from crawler.sources.periods import read_period
 from crawler.text.addresses import key
 from crawler.text.normalise import fold
+from crawler.text.numbering import PageAddress, page_of
 
 _PAGING = re.compile(
     r"[.#](?:nav-links|pagination|wp-pagenavi|page-numbers|pager|paging|paginate|page-nav"

@@ -7,10 +7,10 @@ from itertools import pairwise
 
 from crawler.items import Page, Window
 from crawler.sources.links import Link
-from crawler.sources.numbering import page_of
 from crawler.sources.periods import UNITS, Period, read_period
 from crawler.sources.spans import Span, are_older
 from crawler.sources.survey import Story, Survey
+from crawler.text.numbering import page_of
 
 
 class Route:

@@ -4,10 +4,10 @@ import re
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from crawler.sources.links import origin
-from crawler.sources.numbering import page_of
 from crawler.sources.periods import read_period
 from crawler.text.addresses import day_in
 from crawler.text.normalise import fold
+from crawler.text.numbering import page_of
 
 _FILE = re.compile(
     r"\.(?:jpe?g|png|gif|webp|avif|svg|ico|bmp|pdf|docx?|xlsx?|pptx?|odt|epub|zip|rar|gz|7z|mp3|m4a"

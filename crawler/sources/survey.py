@@ -8,13 +8,13 @@ from crawler.pages.document import Document
 from crawler.sources import shapes
 from crawler.sources.hints import Hints
 from crawler.sources.links import Link, links
-from crawler.sources.numbering import page_of
 from crawler.sources.pagination import later_pages
 from crawler.sources.periods import Period, read_period
 from crawler.sources.placing import Placing
 from crawler.sources.spans import Span
 from crawler.sources.titles import is_label
 from crawler.text.addresses import key
+from crawler.text.numbering import page_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 import pytest
 
-from crawler.sources.numbering import page_of
+from crawler.text.numbering import page_of
 
 HOST = "https://courier.example"
 
