@@ -7,9 +7,11 @@ The only room that speaks SQL. :class:`Run` is what a crawl or replay of one sit
 from crawler.ledger.coverage import DayCoverage
 from crawler.ledger.cursors import Cursor, Pending
 from crawler.ledger.dossier import Address, Dossier, Request
+from crawler.ledger.evidence import Evidence
 from crawler.ledger.finding import Found
 from crawler.ledger.forgetting import Forgotten, forget
 from crawler.ledger.frontier import FORGOTTEN, OUTSIDE
+from crawler.ledger.gaps import Gap
 from crawler.ledger.known import Story
 from crawler.ledger.leases import Lease
 from crawler.ledger.ledger import Ledger
@@ -17,16 +19,20 @@ from crawler.ledger.looks import Looks
 from crawler.ledger.run import Outcome, Run
 from crawler.ledger.schedule import Plans
 from crawler.ledger.timeline import Version
+from crawler.ledger.totals import Change
 
 __all__ = [
     "FORGOTTEN",
     "OUTSIDE",
     "Address",
+    "Change",
     "Cursor",
     "DayCoverage",
     "Dossier",
+    "Evidence",
     "Forgotten",
     "Found",
+    "Gap",
     "Lease",
     "Ledger",
     "Looks",

@@ -16,10 +16,13 @@ _IS_DUE = """(
     :again
     OR (kind = 'listing' AND cycle < :cycle AND state IN ('fetched', 'rejected', 'gone')
         AND (:every_listing OR state <> 'fetched' OR due_at IS NULL OR due_at <= :now))
-    OR (reason = :outside AND :asked))
+    OR (reason = :outside AND :asked)
+    OR (:follows AND kind = 'listing' AND state IN ('fetched', 'rejected', 'gone')
+        AND ifnull(run, 0) <> :asked_by))
 )"""
 
-# A listing is read again in every cycle, or when its time has come, an article once. Of those who
+# A listing is read again in every cycle, or when its time has come, and once by a run that fills
+# gaps and was led to it; an article once. Of those who
 # announce an address the one counts that knows its day, then the first by address: whoever comes
 # first, the ledger is the same.
 _IS_BETTER = """(
@@ -76,7 +79,7 @@ def announce(
     asked = {
         **_terms(terms, now),
         "again": is_asked,
-        "asked_by": terms.only if is_asked else None,
+        "asked_by": terms.only if is_asked or terms.follows else None,
     }
     connection.executemany(
         _ANNOUNCE,
@@ -92,6 +95,7 @@ def announce_behind(
 ) -> None:
     """Announce again the listings that an unchanged *listing* leads to."""
     asked = {**_terms(terms, now), "again": False, "asked": False, "archive": listing}
+    asked["asked_by"] = terms.only
     connection.execute(_REVIVE_BEHIND, asked)
 
 
@@ -103,6 +107,7 @@ def _terms(terms: Terms, now: datetime) -> dict[str, Any]:
         "now": stamp(now),
         "outside": OUTSIDE,
         "forgotten": FORGOTTEN,
+        "follows": terms.follows,
     }
 
 

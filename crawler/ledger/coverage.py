@@ -1,8 +1,14 @@
 """What an archive announced, day by day, and what became of it."""
 
 import sqlite3
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
+
+from crawler.items import Window
+from crawler.ledger.evidence import LISTINGS, Announced, Evidence, answered, observed
+from crawler.ledger.observations import HEADER_BAR
+from crawler.ledger.tally import Tally, tallies, tallies_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +20,7 @@ class DayCoverage:
     day: date | None
     """Day of publication; null: articles and addresses whose day is not known."""
     announced: int | None
-    """Articles that the site says it has for the day; null when it does not say."""
+    """Articles that the site announced for the day; null when nothing announced any."""
     found: int
     """Addresses of articles that were found for the day."""
     fetched: int
@@ -27,38 +33,28 @@ class DayCoverage:
     """Addresses that answered 404 or 410."""
     failed: int
     """Addresses that could not be read, listings of the day included."""
+    verdict: str = "complete"
+    """``complete``, ``provisional`` (counted when the day was not over), ``short by N``, ``more
+    than announced``, or ``not announced``, where there is nothing to go by."""
+    short: int = 0
+    """How many were announced and are neither kept nor explained."""
+    listings_failed: int = 0
+    """Of those that failed, how many are listings of the day."""
+    waiting: int = 0
+    """Addresses of articles that wait to be read."""
+    elsewhere: int = 0
+    """Articles announced for the day that are kept, and were published on another."""
+    evidence: tuple[Evidence, ...] = ()
+    """Of each kind what was seen last; the first is what ``announced`` says."""
+    reasons: Mapping[str, Mapping[str, int]] = field(
+        default_factory=lambda: {"rejected": {}, "failed": {}}, hash=False
+    )
+    """Why addresses are ``rejected`` or ``failed``, and how many."""
 
-
-_ADDRESSES = """
-    SELECT ifnull(published, day) AS day, sum(is_article) AS found,
-           sum(is_article AND read) AS fetched,
-           sum(is_article AND state = 'kept') AS kept,
-           sum(is_article AND state = 'rejected') AS rejected,
-           sum(is_article AND state = 'gone') AS gone, sum(state = 'failed') AS failed
-    FROM (SELECT *, kind = 'article' AS is_article FROM addresses)
-    WHERE site = :site AND (kind = 'article' OR kind = 'listing' AND state = 'failed')
-    GROUP BY ifnull(published, day)
-"""
-
-# The newest bar counts; of two from one day the larger: a day's count only grows.
-_HEADER_BARS = """
-    SELECT day, count FROM (
-        SELECT day, count, row_number() OVER (
-            PARTITION BY day ORDER BY observed_on DESC, observed_at DESC, count DESC
-        ) AS age
-        FROM observations WHERE site = :site AND kind = 'header bar' AND day IS NOT NULL
-    ) WHERE age = 1
-"""
-
-# A day's archive may have several pages: the newest count of each is added.
-_DAY_ARCHIVES = """
-    SELECT day, sum(count) AS count FROM (
-        SELECT day, count, row_number() OVER (
-            PARTITION BY day, url ORDER BY observed_at DESC, id DESC
-        ) AS age
-        FROM observations WHERE site = :site AND kind = 'day archive' AND day IS NOT NULL
-    ) WHERE age = 1 GROUP BY day
-"""
+    @property
+    def unfound(self) -> int:
+        """How many of those that are short are not among the addresses that were found."""
+        return max(self.short - self.waiting - (self.failed - self.listings_failed), 0)
 
 
 def sites(connection: sqlite3.Connection) -> list[str]:
@@ -67,19 +63,104 @@ def sites(connection: sqlite3.Connection) -> list[str]:
     return [row["site"] for row in rows]
 
 
-def coverage(connection: sqlite3.Connection, site: str) -> list[DayCoverage]:
-    """Return the days of *site*, oldest first, then what has no day."""
-    wanted = {"site": site}
-    addresses = {row["day"]: row for row in connection.execute(_ADDRESSES, wanted)}
-    announced = {row["day"]: row["count"] for row in connection.execute(_DAY_ARCHIVES, wanted)}
-    announced |= {row["day"]: row["count"] for row in connection.execute(_HEADER_BARS, wanted)}
-    days = sorted(addresses.keys() | announced.keys(), key=lambda day: (day is None, day))
-    return [_day(site, day, announced.get(day), addresses.get(day)) for day in days]
+def coverage(
+    connection: sqlite3.Connection,
+    site: str,
+    window: Window = Window(),  # noqa: B008 - frozen
+) -> list[DayCoverage]:
+    """Return the days of *site* in *window*, oldest first, then what has no day.
+
+    With a bound in *window*, what has no day is left out: nobody can say that it belongs.
+    """
+    found = tallies(connection, site)
+    seen = observed(connection, site, window)
+    read = answered(connection, site)
+    days = sorted(day for day in found.keys() | seen.keys() if day is not None and day in window)
+    rows = []
+    for day in days:
+        tally, evidence = found.get(day, Tally()), seen.get(day, [])
+        if tally.linked:
+            at = read.get(day.isoformat(), read.get(None))
+            evidence = [*evidence, Evidence(LISTINGS, tally.linked, observed_at=at)]
+        if evidence or not tally.is_empty:
+            rows.append(_row(site, day, tally, Announced.of(day, evidence)))
+    undated = found.get(None, Tally())
+    if not undated.is_empty and window == Window():
+        rows.append(_row(site, None, undated, None))
+    return rows
 
 
-def _day(
-    site: str, day: str | None, announced: int | None, counts: sqlite3.Row | None
-) -> DayCoverage:
-    names = ("found", "fetched", "kept", "rejected", "gone", "failed")
-    numbers = {name: counts[name] if counts else 0 for name in names}
-    return DayCoverage(site, date.fromisoformat(day) if day else None, announced, **numbers)
+def hidden(connection: sqlite3.Connection, site: str, window: Window) -> list[date]:
+    """Return the days of *window* of which the site itself counts more than was ever found.
+
+    It looks at the addresses of days that a header bar counts, and at no others.
+    """
+    seen = observed(connection, site, window)
+    days = [day for day, told in seen.items() if any(each.kind == HEADER_BAR for each in told)]
+    found = tallies_of(connection, site, days)
+    rows = (_row(site, day, found.get(day, Tally()), Announced.of(day, seen[day])) for day in days)
+    return [row.day for row in rows if row.day is not None and row.unfound]
+
+
+def _row(site: str, day: date | None, tally: Tally, announced: Announced | None) -> DayCoverage:
+    best = announced.best if announced else None
+    short = _short(tally, announced)
+    return DayCoverage(
+        site,
+        day,
+        best.count if best else None,
+        tally.found,
+        tally.fetched,
+        tally.outcomes["kept"],
+        tally.outcomes["rejected"],
+        tally.outcomes["gone"],
+        tally.outcomes["failed"],
+        _verdict(tally, announced, short),
+        short,
+        tally.listings_failed,
+        tally.outcomes["announced"] + tally.outcomes["leased"],
+        tally.elsewhere,
+        announced.evidence if announced else (),
+        {state: dict(sorted(why.items())) for state, why in tally.reasons.items()},
+    )
+
+
+def _verdict(tally: Tally, announced: Announced | None, short: int) -> str:
+    best = announced.best if announced else None
+    if announced is not None and announced.is_provisional:
+        return "provisional"
+    if short:
+        return f"short by {short}"
+    if best is None:
+        return "not announced"
+    is_more = best.kind != LISTINGS and tally.kept - tally.taken_down > best.count
+    return "more than announced" if is_more else "complete"
+
+
+def _short(tally: Tally, announced: Announced | None) -> int:
+    """Return how many were announced and are neither kept nor explained.
+
+    What failed or waits is missing, whatever was announced; a listing that could not be read hides
+    at least one. Where the site says how many there are, these are among them.
+    """
+    best = announced.best if announced else None
+    if announced is None or best is None or best.kind == LISTINGS:
+        return tally.open + tally.unread
+    missing = max(best.count - tally.kept - tally.explained - _permalinks(tally, announced), 0)
+    if best.kind == HEADER_BAR:
+        return max(missing, tally.open, min(tally.unread, 1))
+    return max(missing, tally.open) + tally.unread
+
+
+def _permalinks(tally: Tally, announced: Announced) -> int:
+    """Return how many of the announced are articles that stand elsewhere.
+
+    A day's archive that lists a story twice counts it twice; another permalink of a story, found
+    elsewhere, is counted nowhere. So they explain what is listed beside the others, or, without
+    an archive of the day, whatever is announced.
+    """
+    listed = 0 if tally.missing_listings and announced.listed is None else announced.listed
+    if listed is None:
+        return tally.duplicates
+    rest = listed - tally.kept - tally.explained - tally.open - tally.outside
+    return min(tally.duplicates + tally.aliases, max(rest, 0))

@@ -6,7 +6,16 @@ from types import TracebackType
 from typing import Any, Self
 
 from crawler.items import Window
-from crawler.ledger import articles, coverage, cursors, database, dossier, profiles, records
+from crawler.ledger import (
+    articles,
+    coverage,
+    cursors,
+    database,
+    dossier,
+    profiles,
+    records,
+    totals,
+)
 from crawler.ledger.finding import Found, find
 from crawler.ledger.timeline import Version
 
@@ -36,9 +45,21 @@ class Ledger:
         """Return the names of the sites that it holds, sorted."""
         return coverage.sites(self._connection)
 
-    def coverage(self, site: str) -> list[coverage.DayCoverage]:
+    def coverage(
+        self,
+        site: str,
+        window: Window = Window(),  # noqa: B008 - frozen
+    ) -> list[coverage.DayCoverage]:
         """Return what was announced, found and kept, by day, oldest first."""
-        return coverage.coverage(self._connection, site)
+        return coverage.coverage(self._connection, site, window)
+
+    def totals(
+        self,
+        site: str,
+        window: Window = Window(),  # noqa: B008 - frozen
+    ) -> list[totals.Change]:
+        """Return whether the site's total grew by what its days did, oldest first."""
+        return totals.changes(self._connection, site, window)
 
     def records(
         self,

@@ -13,14 +13,16 @@ import time
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Literal, Self
 
 from crawler.items import Entry, Reading, State, Window
-from crawler.ledger import announcing, articles, database, frontier, observations, profiles
+from crawler.ledger import announcing, articles, database, frontier, gaps, observations, profiles
 from crawler.ledger.clock import steady
 from crawler.ledger.closing import Closing
+from crawler.ledger.coverage import DayCoverage
+from crawler.ledger.gaps import Gap
 from crawler.ledger.known import Known
 from crawler.ledger.leases import PER_HOST, Lease, Leases
 from crawler.ledger.lock import SiteLock
@@ -44,6 +46,7 @@ class Run:
 
     *again* reads the start entries whether they are known or not, and nothing else: a replay. It
     has one address out at a time, so that what it yields comes in the order of its pages.
+    *fill*: reads what is missing of the days that are short, and nothing else.
     *look_again*: every kept article of the window is looked at. *asked_for*, *looks*, *tries* as
     in :class:`~crawler.ledger.terms.Terms`; *clock* tells the time;
     null: the computer's, but for what it is set by meanwhile.
@@ -58,6 +61,7 @@ class Run:
         arguments: Mapping[str, str] | None = None,
         limit: int | None = None,
         again: bool = False,
+        fill: bool = False,
         look_again: bool = False,
         asked_for: str | None = None,
         looks: Looks = Looks(),  # noqa: B008 - frozen
@@ -72,6 +76,12 @@ class Run:
         """Readings of this run by outcome; ``seen``: known articles that still stand."""
         self.traces: tuple[str, ...] = ()
         """What the runs before this one left for the site's profile."""
+        self.gaps: tuple[DayCoverage, ...] | None = () if fill else None
+        """The days that were short when the run began; null: it is not for them."""
+        self.unlisted: tuple[date, ...] = ()
+        """Those of them of which no listing was known."""
+        self.filled: tuple[Gap, ...] = ()
+        """What became of them, when it was asked (:meth:`is_short`)."""
         self._look_again = look_again
         self._clock = clock or steady()
         self._arguments = json.dumps(
@@ -83,7 +93,7 @@ class Run:
             cycle=0,
             window=window,
             looks=looks,
-            asked_for=asked_for,
+            asked_for=None if fill else asked_for,
             every_listing=look_again or window != Window(),
             tries=tries,
         )
@@ -107,10 +117,10 @@ class Run:
 
     def _begin(self) -> None:
         """Enter this run into the ledger, and make due again what failed in earlier ones."""
-        command = "replay" if self.again else "crawl"
+        command = "replay" if self.again else "crawl" if self.gaps is None else "gaps"
         with database.transaction(self._connection) as connection:
             cycle, is_resumed = 0, False
-            if not self.again:
+            if command == "crawl":
                 cycle, is_resumed = _cycle(connection, self.site, self._arguments)
             cursor = connection.execute(
                 "INSERT INTO runs (site, command, arguments, cycle, started_at)"
@@ -118,14 +128,26 @@ class Run:
                 (self.site, command, self._arguments, cycle, stamp(self._clock())),
             )
             number = int(cursor.lastrowid or 0)
-            only = number if self.again else None
-            self._terms = replace(self._terms, run=number, cycle=cycle, only=only)
+            only = number if command != "crawl" else None
+            follows = self.gaps is not None
+            self._terms = replace(self._terms, run=number, cycle=cycle, only=only, follows=follows)
             self.traces = profiles.traces(connection, self.site)
             frontier.reclaim(connection, self.site)
-            if not self.again:
+            if command == "gaps":
+                self._queue_gaps(connection)
+            elif command == "crawl":
+                gaps.read_whole(connection, self._terms)
+                if not is_resumed:
+                    gaps.look_again(connection, self._terms)
                 frontier.revive(connection, self.site, self.window)
             if self._look_again and not is_resumed:
                 frontier.look_again(connection, self.site, self.window, self._clock())
+
+    def _queue_gaps(self, connection: sqlite3.Connection) -> None:
+        """Make due what is missing of the days that are short."""
+        self.gaps = tuple(gaps.gaps(connection, self.site, self.window))
+        self.unlisted = gaps.unlisted(connection, self.site, self.gaps)
+        gaps.queue(connection, self._terms, self.gaps)
 
     @property
     def id(self) -> int:
@@ -256,7 +278,7 @@ class Run:
             self._terms,
             reading.entries,
             moment,
-            is_asked=self.again and reading.address is None,
+            is_asked=self._terms.only is not None and reading.address is None,
         )
         observations.add(connection, self.site, reading)
 
@@ -266,6 +288,14 @@ class Run:
         """Return what is left in this run's window: ``announced`` and ``failed`` addresses."""
         self.flush()
         return frontier.left(self._connection, self._terms)
+
+    def is_short(self) -> bool:
+        """Tell whether a gap that this run was to fill is still one; see ``filled``."""
+        self.flush()
+        if self.gaps:
+            told = gaps.outcome(self._connection, self.site, self.window, self.gaps)
+            self.filled = tuple(told)
+        return any(gap.after.short for gap in self.filled)
 
     def has_articles(self) -> bool:
         """Tell whether the ledger knows an article's address of this site, in any state."""

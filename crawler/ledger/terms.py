@@ -20,6 +20,8 @@ class Terms:
     """Publication days that are asked for."""
     only: int | None = None
     """The run's number when it reads nothing but what it was asked for; null: all that is due."""
+    follows: bool = False
+    """Whether what it finds on the way is what it was asked for, too: a run that fills gaps."""
     looks: Looks = field(default_factory=Looks)
     """When what was read is looked at again."""
     asked_for: str | None = None

@@ -53,6 +53,10 @@ CREATE INDEX addresses_failed ON addresses (site) WHERE state = 'failed';
 CREATE INDEX addresses_failing ON addresses (site, due_at) WHERE attempts > 0;
 CREATE INDEX addresses_outside ON addresses (site) WHERE reason = 'outside the window';
 CREATE INDEX addresses_by_day ON addresses (site, ifnull(published, day)) WHERE kind = 'article';
+CREATE INDEX addresses_elsewhere ON addresses (site, day)
+    WHERE kind = 'article' AND published <> day;
+CREATE INDEX addresses_of_listings ON addresses (site, day) WHERE kind = 'listing';
+CREATE INDEX addresses_of_aliases ON addresses (site, day) WHERE kind = 'alias';
 CREATE INDEX addresses_of_articles ON addresses (article) WHERE article IS NOT NULL;
 CREATE INDEX addresses_behind ON addresses (site, archive) WHERE kind = 'listing';
 
