@@ -110,7 +110,7 @@ class LedgerScheduler(BaseScheduler):
 
     def _outcome(self, reason: str) -> Outcome:
         run, stats = self._spider.run, self._crawler.stats
-        left = run.left()
+        left, is_short = run.left(), run.is_short()
         for state in ("announced", "failed"):
             stats.set_value(f"backfile/left/{state}", left[state])
         stats.set_value("backfile/nothing", not run.has_articles())
@@ -120,7 +120,7 @@ class LedgerScheduler(BaseScheduler):
             return "limit"
         if self._spider.error or left["failed"] or stats.get_value("spider_exceptions/count"):
             return "failed"
-        return "incomplete" if left["announced"] else "complete"
+        return "incomplete" if left["announced"] or is_short else "complete"
 
     # What never became a reading
 

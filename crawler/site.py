@@ -36,8 +36,9 @@ from crawler.ledger import Lease, Looks, Run
 from crawler.pages import ArticlePage, Profile, Trace
 from crawler.pages.reading import Read
 from crawler.records import Shelf
-from crawler.sources import Listed, Source, page_of
+from crawler.sources import Filling, Listed, Source
 from crawler.text.addresses import key
+from crawler.text.numbering import page_of
 from crawler.workers import Ahead, Budget, Definition, PageReader, open_reader
 
 logger = logging.getLogger(__name__)
@@ -200,7 +201,17 @@ class SiteSpider(Spider):
         if self.only is not None:
             return self.only
         today = datetime.now(UTC).date()
+        if self.filling is not None:
+            return self.filling.start(self.sources, today)
         return (entry for each in self.sources for entry in each.start(self.window, today))
+
+    @cached_property
+    def filling(self) -> Filling | None:
+        """The gaps that this crawl is to fill; null when it takes what is due."""
+        if self._run is None or self._run.gaps is None:
+            return None
+        days = [row.day for row in self._run.gaps]
+        return Filling(days, self._run.unlisted, self.window)
 
     def request(self, lease: Lease) -> Request:
         """Return the request for an address that is handed out.
@@ -287,7 +298,8 @@ class SiteSpider(Spider):
             yield self.unchanged(response, page)
             return
         try:
-            listed = self.source(entry).read(page, self.window)
+            window = self.filling.window if self.filling else self.window
+            listed = self.source(entry).read(page, window)
         except (SourceError, PageError) as error:
             yield Reading(address=address, state="failed", reason=str(error))
             return
@@ -406,6 +418,8 @@ class SiteSpider(Spider):
 
     def wants(self, entry: Entry) -> bool:
         """Tell whether an announced address is one to follow."""
+        if self.filling is not None and not self.filling.wants(entry):
+            return False
         return entry.url in self.origins and (
             entry.kind == "listing" or entry.day is None or entry.day in self.window
         )

@@ -12,10 +12,10 @@ from scrapy.commands import crawl
 from scrapy.crawler import AsyncCrawlerProcess, Crawler
 from scrapy.exceptions import UsageError
 
-from crawler.commands import INCOMPLETE, STOPPED, UNWRITABLE, ProjectCommand, positive
+from crawler.commands import INCOMPLETE, STOPPED, UNWRITABLE, ProjectCommand, check_site, positive
 from crawler.crawl import crawls_site
 from crawler.errors import CrawlerError
-from crawler.ledger import Run
+from crawler.ledger import Ledger, Run
 from crawler.site import SiteSpider
 from crawler.stopping import stopping
 
@@ -35,8 +35,13 @@ class Command(ProjectCommand, crawl.Command):
         return "Crawl a site into the ledger; the same command goes on where it stopped"
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
-        """Add ``--limit`` and ``--recheck``."""
+        """Add ``--gaps``, ``--recheck`` and ``--limit``."""
         super().add_options(parser)
+        parser.add_argument(
+            "--gaps",
+            action="store_true",
+            help="read only what is missing of the days that 'backfile coverage' calls short",
+        )
         parser.add_argument(
             "--recheck",
             action="store_true",
@@ -57,6 +62,8 @@ class Command(ProjectCommand, crawl.Command):
         self._check_feeds()
         crawler = self._create_crawler(spider)
         asked = spider.asked(opts.spargs)
+        if opts.gaps:
+            self._check_gaps(asked.site, opts)
         process = self.crawler_process
         assert isinstance(process, AsyncCrawlerProcess)  # noqa: S101 - Scrapy sets it first
         with stopping(process) as crawls:
@@ -65,13 +72,25 @@ class Command(ProjectCommand, crawl.Command):
                 asked.site,
                 **asked.terms(crawler.settings),
                 limit=opts.limit,
+                fill=opts.gaps,
                 look_again=opts.recheck,
             )
+            if run.gaps == ():
+                run.close("complete")
+                sys.stderr.write(f"{asked.site}: no gap is known in these days\n")
+                return
             crawling = process.crawl(crawler, run=run, **opts.spargs)
             crawls.run()
             close_run(crawling, crawler, run)
         self.exitcode = code_of_crawl(crawler)
         tell_error(crawler)
+
+    def _check_gaps(self, site: str, opts: argparse.Namespace) -> None:
+        """Raise UsageError where nothing is known of *site*, and so of its gaps; and NoLedger."""
+        if opts.recheck:
+            raise UsageError("--gaps reads what is missing, --recheck what is kept: give one")
+        with Ledger(self.data) as ledger:
+            check_site(ledger, site)
 
     def _check_feeds(self) -> None:
         """Raise UsageError for a file of ``-O`` that cannot be written: Scrapy would go on."""

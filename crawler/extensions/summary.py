@@ -9,6 +9,7 @@ from scrapy.exceptions import NotConfigured
 from scrapy.statscollectors import StatsCollector
 
 from crawler.crawl import SiteCrawl, crawls_site
+from crawler.extensions.gaps import gap_lines
 
 _NEXT = {
     "complete": "complete: nothing is due",
@@ -54,6 +55,8 @@ class SummaryExtension:
             f" pages {pages:,} in {seconds:,.1f} s ({rate})\n"
             f"{spider.site}: {_NEXT[outcome]}\n"
         )
+        for line in gap_lines(spider.run.filled):
+            sys.stderr.write(f"{spider.site}: {line}\n")
         if outcome == "complete" and self._stats.get_value("backfile/nothing"):
             sys.stderr.write(
                 f"{spider.site}: no article was found: check the address, the days and, of a"
