@@ -110,12 +110,13 @@ class LedgerScheduler(BaseScheduler):
 
     def _outcome(self, reason: str) -> Outcome:
         run, stats = self._spider.run, self._crawler.stats
-        left, is_short = run.left(), run.is_short()
+        left = run.left()
         for state in ("announced", "failed"):
             stats.set_value(f"backfile/left/{state}", left[state])
         stats.set_value("backfile/nothing", not run.has_articles())
         if reason == "shutdown":
             return "stopped"
+        is_short = run.is_short()  # looks at all days: a stop must be quick
         if run.limit_reached and left["announced"]:
             return "limit"
         if self._spider.error or left["failed"] or stats.get_value("spider_exceptions/count"):

@@ -53,5 +53,4 @@ def _explained(gap: Gap) -> list[str]:
 def _missing(day: DayCoverage) -> list[str]:
     """Return why *day* is still short."""
     told = [f"{reason} ({count:,})" for reason, count in sorted(day.reasons["failed"].items())]
-    left = (("not read yet", day.waiting), ("not found", day.unfound))
-    return [*told, *(f"{name} ({count:,})" for name, count in left if count)]
+    return [*told, *(f"{name} ({count:,})" for name, count in day.unread.items())]

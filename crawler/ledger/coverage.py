@@ -40,6 +40,8 @@ class DayCoverage:
     """How many were announced and are neither kept nor explained."""
     listings_failed: int = 0
     """Of those that failed, how many are listings of the day."""
+    listings_waiting: int = 0
+    """Listings of the day that were never read and wait."""
     waiting: int = 0
     """Addresses of articles that wait to be read."""
     elsewhere: int = 0
@@ -55,6 +57,14 @@ class DayCoverage:
     def unfound(self) -> int:
         """How many of those that are short are not among the addresses that were found."""
         return max(self.short - self.waiting - (self.failed - self.listings_failed), 0)
+
+    @property
+    def unread(self) -> dict[str, int]:
+        """What is missing and did not fail, in words."""
+        is_behind = self.unfound <= self.listings_failed + self.listings_waiting
+        name = "behind listings that were not read" if is_behind else "not found"
+        told = {"not read yet": self.waiting, name: self.unfound}
+        return {name: count for name, count in told.items() if count}
 
 
 def sites(connection: sqlite3.Connection) -> list[str]:
@@ -118,6 +128,7 @@ def _row(site: str, day: date | None, tally: Tally, announced: Announced | None)
         _verdict(tally, announced, short),
         short,
         tally.listings_failed,
+        tally.unread - tally.listings_failed,
         tally.outcomes["announced"] + tally.outcomes["leased"],
         tally.elsewhere,
         announced.evidence if announced else (),

@@ -92,13 +92,9 @@ def _why(row: DayCoverage) -> Iterator[str]:
     told = [f"{state}: {_counted(why)}" for state, why in sorted(row.reasons.items()) if why]
     if row.listings_failed:
         told.append(f"listings among them: {row.listings_failed:,}")
-    told += [f"{name}: {count:,}" for name, count in _missing(row) if count]
+    told += [f"{name}: {count:,}" for name, count in row.unread.items()]
     text = printable("; ".join(told))
     yield from textwrap.wrap(text, _WIDTH, initial_indent=_INDENT, subsequent_indent=_INDENT)
-
-
-def _missing(row: DayCoverage) -> tuple[tuple[str, int], ...]:
-    return ("not read yet", row.waiting), ("not found", row.unfound)
 
 
 def _counted(reasons: Mapping[str, int]) -> str:

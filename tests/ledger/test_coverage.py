@@ -218,6 +218,8 @@ def test_a_day_whose_listing_failed_is_not_complete(begin, folder):
     silent, counted = coverage(folder)
     assert (silent.day, silent.found, silent.failed, silent.verdict) == (DAY, 0, 1, "short by 1")
     assert (counted.failed, counted.verdict) == (1, "short by 4")
+    assert silent.unread == {"behind listings that were not read": 1}
+    assert counted.unread == {"not found": 4}
 
 
 def test_a_listing_that_was_read_and_waits_for_another_look_is_no_gap(begin, folder):

@@ -106,6 +106,7 @@ def test_json_has_the_fields_of_each_row():
         "verdict": "short by 3",
         "short": 3,
         "listings_failed": 0,
+        "listings_waiting": 0,
         "waiting": 0,
         "elsewhere": 0,
         "evidence": [
