@@ -13,6 +13,8 @@
     ├── RecordError       a fixture or a saved page could not be read
     ├── LedgerError       the ledger could not be opened, read or written
     │   ├── NoLedger      there is none in the folder
+    │   ├── NoRoom        less is free on its disk than must stay free
+    │   ├── OutputExists  a copy would take the place of a file
     │   ├── SiteBusy      another crawl of this site holds its lock
     │   └── CursorBusy    another export uses this cursor
     ├── Unknown           the ledger does not know what was asked about
@@ -69,6 +71,14 @@ class LedgerError(CrawlerError):
 
 class NoLedger(LedgerError):  # noqa: N818 - reads as what is wrong
     """There is no ledger in the folder."""
+
+
+class OutputExists(LedgerError):  # noqa: N818 - reads as what is wrong
+    """A copy of the ledger would take the place of a file, which nobody asked for."""
+
+
+class NoRoom(LedgerError):  # noqa: N818 - reads as what is wrong
+    """Less is free on the ledger's disk than must stay free."""
 
 
 class SiteBusy(LedgerError):  # noqa: N818 - reads as what is wrong

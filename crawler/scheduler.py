@@ -133,7 +133,9 @@ class LedgerScheduler(BaseScheduler):
 
     def item_error(self, item: object, failure: Failure) -> None:
         """Close the lease of a reading that a pipeline raised on."""
-        if isinstance(item, Reading):
+        if isinstance(failure.value, LedgerError):
+            self._spider.stop(failure.value)
+        elif isinstance(item, Reading):
             self._fail(item.address, f"a pipeline raised {_name(failure)}")
 
     def spider_idle(self) -> None:

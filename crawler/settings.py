@@ -18,6 +18,7 @@ SITES_DIR = "sites"
 
 # Frontier and ledger
 DATA_DIR = "data"
+DISK_FLOOR = None
 SCHEDULER = "crawler.scheduler.LedgerScheduler"
 
 # Looks at what is kept: hours after publication, then ever more seldom, for so many days

@@ -32,7 +32,7 @@ from crawler.errors import (
     SourceError,
 )
 from crawler.items import Answer, Entry, Page, Publisher, Reading, State, Window
-from crawler.ledger import Lease, Looks, Run
+from crawler.ledger import Floor, Lease, Looks, Run
 from crawler.pages import ArticlePage, Profile, Trace
 from crawler.pages.reading import Read
 from crawler.records import Shelf
@@ -142,7 +142,10 @@ class SiteSpider(Spider):
         return self._run
 
     def terms(self, settings: BaseSettings) -> dict[str, Any]:
-        """Return what :meth:`Run.open` is to be given for a crawl with these *settings*."""
+        """Return what :meth:`Run.open` is to be given for a crawl with these *settings*.
+
+        Raises DefinitionError for a setting of no use.
+        """
         return {
             "window": self.window,
             "arguments": self._given,
@@ -152,6 +155,7 @@ class SiteSpider(Spider):
                 timedelta(days=settings.getfloat("RECHECK_DAYS")),
             ),
             "tries": settings.getint("RETRY_TIMES") + 1,
+            "floor": Floor.of(settings["DISK_FLOOR"]),
         }
 
     @cached_property

@@ -17,7 +17,7 @@ from crawler.commands.crawl import close_run, code_of_crawl, tell_error
 from crawler.errors import RecordError
 from crawler.exporters import STDOUT, export
 from crawler.items import Entry
-from crawler.ledger import Ledger, Run
+from crawler.ledger import Floor, Ledger, Run
 from crawler.loader import SiteLoader
 from crawler.records import find
 from crawler.replay import Group, Groups
@@ -91,10 +91,13 @@ class Command(ProjectCommand, ScrapyCommand):
         """Read every group; return the numbers of the runs."""
         process = self.crawler_process
         assert isinstance(process, AsyncCrawlerProcess)  # noqa: S101 - Scrapy sets it first
+        assert self.settings is not None  # noqa: S101 - Scrapy sets it first
+        floor = Floor.of(self.settings["DISK_FLOOR"])
         begun: list[tuple[asyncio.Task[None], Crawler, Run]] = []
         with stopping(process) as crawls:
             for group in groups:
-                run = Run.open(folder, group.spider.asked(group.arguments).site, again=True)
+                site = group.spider.asked(group.arguments).site
+                run = Run.open(folder, site, again=True, floor=floor)
                 _tell_forgotten(run, group.pages.entries())
                 crawler = process.create_crawler(group.spider)
                 crawl = process.crawl(

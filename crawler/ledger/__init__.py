@@ -4,6 +4,7 @@ The only room that speaks SQL. :class:`Run` is what a crawl or replay of one sit
 :class:`Ledger` is what exports and reports read.
 """
 
+from crawler.ledger.backup import back_up
 from crawler.ledger.coverage import DayCoverage
 from crawler.ledger.cursors import Cursor, Pending
 from crawler.ledger.dossier import Address, Dossier, Request
@@ -12,12 +13,14 @@ from crawler.ledger.finding import Found
 from crawler.ledger.forgetting import Forgotten, forget
 from crawler.ledger.frontier import FORGOTTEN, OUTSIDE
 from crawler.ledger.gaps import Gap
+from crawler.ledger.health import Finding, examine, mend, summary
 from crawler.ledger.known import Story
 from crawler.ledger.leases import Lease
 from crawler.ledger.ledger import Ledger
 from crawler.ledger.looks import Looks
 from crawler.ledger.run import Outcome, Run
 from crawler.ledger.schedule import Plans
+from crawler.ledger.space import Floor
 from crawler.ledger.timeline import Version
 from crawler.ledger.totals import Change
 
@@ -30,6 +33,8 @@ __all__ = [
     "DayCoverage",
     "Dossier",
     "Evidence",
+    "Finding",
+    "Floor",
     "Forgotten",
     "Found",
     "Gap",
@@ -43,5 +48,9 @@ __all__ = [
     "Run",
     "Story",
     "Version",
+    "back_up",
+    "examine",
     "forget",
+    "mend",
+    "summary",
 ]

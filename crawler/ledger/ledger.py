@@ -1,10 +1,12 @@
 """The ledger as its readers see it: exports, coverage, reports."""
 
+import sqlite3
 from collections.abc import Collection, Iterator
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
+from crawler.errors import LedgerError
 from crawler.items import Window
 from crawler.ledger import (
     articles,
@@ -40,6 +42,8 @@ class Ledger:
         trace: TracebackType | None,
     ) -> None:
         self._connection.close()
+        if isinstance(error, sqlite3.Error):
+            raise LedgerError(f"cannot read the ledger: {database.told(error)}") from error
 
     def sites(self) -> list[str]:
         """Return the names of the sites that it holds, sorted."""

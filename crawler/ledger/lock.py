@@ -1,11 +1,18 @@
 """One owner at a time: locks that die with their owner."""
 
 import fcntl
+import os
+import time
 from pathlib import Path
 from typing import IO
 from urllib.parse import quote
 
 from crawler.errors import CursorBusy, LedgerError, SiteBusy
+from crawler.ledger import private
+
+_PAUSE = 0.05
+"""Seconds after which a lock is tried once more: who only looks (:meth:`Lock.is_free`) holds it
+for a moment."""
 
 
 class Lock:
@@ -22,12 +29,12 @@ class Lock:
     def acquire(self) -> None:
         """Take the lock. Raises *busy* when another process has it, LedgerError if it cannot be."""
         try:
-            self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            file = self._path.open("ab")
+            self._path.parent.mkdir(mode=private.FOLDER, parents=True, exist_ok=True)
+            file = _open(self._path)
         except OSError as error:
             raise LedgerError(f"cannot lock {self._path}: {error}") from error
         try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            _lock(file)
         except BlockingIOError as error:
             file.close()
             raise self._busy from error
@@ -38,6 +45,19 @@ class Lock:
         if self._file is not None:
             self._file.close()
             self._file = None
+
+    def is_free(self) -> bool:
+        """Tell whether no process has the lock, without making its file. Raises OSError."""
+        try:
+            file = self._path.open("rb")
+        except FileNotFoundError:
+            return True
+        with file:
+            try:
+                fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
+            except BlockingIOError:
+                return False
+        return True
 
 
 class SiteLock(Lock):
@@ -54,3 +74,17 @@ class CursorLock(Lock):
     def __init__(self, folder: Path, name: str) -> None:
         busy = CursorBusy(f"another export uses the cursor {name}: wait for it to end")
         super().__init__(folder / "locks" / "cursors" / f"{quote(name, safe='')}.lock", busy)
+
+
+def _lock(file: IO[bytes]) -> None:
+    """Lock *file*. Raises BlockingIOError when another process has it for more than a moment."""
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        time.sleep(_PAUSE)
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+def _open(path: Path) -> IO[bytes]:
+    """Open *path*, which is made for its owner alone. Raises OSError."""
+    return os.fdopen(os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, private.FILE), "ab")

@@ -27,6 +27,7 @@ from crawler.ledger.known import Known
 from crawler.ledger.leases import PER_HOST, Lease, Leases
 from crawler.ledger.lock import SiteLock
 from crawler.ledger.looks import Looks, stamp
+from crawler.ledger.space import Floor
 from crawler.ledger.terms import Terms
 from crawler.text.addresses import key
 
@@ -48,8 +49,8 @@ class Run:
     has one address out at a time, so that what it yields comes in the order of its pages.
     *fill*: reads what is missing of the days that are short, and nothing else.
     *look_again*: every kept article of the window is looked at. *asked_for*, *looks*, *tries* as
-    in :class:`~crawler.ledger.terms.Terms`; *clock* tells the time;
-    null: the computer's, but for what it is set by meanwhile.
+    in :class:`~crawler.ledger.terms.Terms`; *floor*: what it leaves free on the disk; *clock*
+    tells the time; null: the computer's, but for what it is set by meanwhile.
     """
 
     def __init__(  # noqa: PLR0913 - what a user may ask of a run
@@ -66,6 +67,7 @@ class Run:
         asked_for: str | None = None,
         looks: Looks = Looks(),  # noqa: B008 - frozen
         tries: int = 3,
+        floor: Floor = Floor(),  # noqa: B008 - frozen
         clock: Callable[[], datetime] | None = None,
     ) -> None:
         self.site = site
@@ -97,7 +99,7 @@ class Run:
             every_listing=look_again or window != Window(),
             tries=tries,
         )
-        self._connection = database.connect(folder)
+        self._connection = database.connect(folder, floor)
         self._lock = SiteLock(folder, site)
         self._batch: list[tuple[Reading, datetime]] = []
         self._batch_since = 0.0

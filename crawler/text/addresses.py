@@ -161,7 +161,12 @@ def slug(url: str) -> str:
     ``/2015/03/01/harbour-opens/``, ``/harbour-opens.html`` and ``/harbour-opens/amp/``. Empty when
     there is none, as in ``/?p=12``.
     """
-    path = key(url).partition("/")[2].partition("?")[0]
+    return slug_of_key(key(url))
+
+
+def slug_of_key(address: str) -> str:
+    """Return the :func:`slug` of the address that has the key *address*."""
+    path = address.partition("/")[2].partition("?")[0]
     parts = [part for part in path.split("/") if part.lower() not in _FORMS]
     return _SUFFIX.sub("", parts[-1]).lower() if parts else ""
 

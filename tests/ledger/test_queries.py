@@ -64,7 +64,7 @@ def plans(monkeypatch, folder):
 
     connect = sqlite3.connect
     monkeypatch.setattr(
-        database.sqlite3, "connect", lambda *a, **k: connect(*a, factory=Explained, **k)
+        database.sqlite3, "connect", lambda *a, **k: connect(*a, **k | {"factory": Explained})
     )
     return found
 

@@ -1,5 +1,19 @@
 -- Version 3: leases, back-off, looks again, requests, versions of texts, what was forgotten,
--- cursors of exports and plans of crawls. host() and slug() are crawler.text.addresses'.
+-- cursors of exports and plans of crawls. The functions host(), slug(), is_own() and
+-- next_look() are given by upgrade.py. Tables are copied once, since archives are large.
+
+
+CREATE TEMP TABLE told AS           -- what is needed of the records, which take long to read
+SELECT
+    id AS article,
+    ifnull(json_extract(record, '$.provenance.fetched_at'), '') AS read_at,
+    ifnull(json_extract(record, '$.provenance.payload_digest'), '') AS page,
+    json_extract(record, '$.version.first_seen') AS first_seen,
+    json_extract(record, '$.version.last_seen') AS last_seen,
+    json_extract(record, '$.url') AS url,
+    json_extract(record, '$.canonical_url') AS canonical_url
+FROM articles;
+CREATE UNIQUE INDEX temp.told_by_article ON told (article);
 
 -- The states of an address have one more, which SQLite cannot add to a table that stands.
 CREATE TABLE addresses_3 (
@@ -33,13 +47,18 @@ CREATE TABLE addresses_3 (
 );
 INSERT INTO addresses_3 (
     id, site, key, url, host, kind, state, reason, source, day, position, archive, title,
-    published, turn, cycle, run, article, read
+    published, turn, cycle, run, article, read, due_at
 )
 SELECT
     id, site, key, url, host(url), kind, state, reason, source, day, position, archive, title,
     iif(state IN ('kept', 'rejected') AND kind = 'article', day, NULL),
     iif(kind = 'listing' AND archive IS NULL AND day IS NULL, '9999-12-31', ifnull(day, '')),
-    cycle, run, article, read
+    cycle, run, article, read,
+    -- What is older than a month is not looked at again.
+    iif(state = 'kept' AND kind = 'article' AND url LIKE 'http%' AND day >= date('now', '-30 days'), (
+        SELECT next_look(date_published, read_at) FROM told JOIN articles ON id = told.article
+        WHERE told.article = addresses.article
+    ), NULL)
 FROM addresses;
 DROP TABLE addresses;
 ALTER TABLE addresses_3 RENAME TO addresses;
@@ -73,12 +92,21 @@ CREATE TABLE requests (             -- every answer to a request, and every one 
 CREATE INDEX requests_by_address ON requests (address);
 
 -- An article is what its newest text is; every text that it had is kept once.
-ALTER TABLE articles ADD COLUMN slug TEXT NOT NULL DEFAULT ''; -- last part of its address
-ALTER TABLE articles ADD COLUMN changed INTEGER NOT NULL DEFAULT 0; -- see changes
-ALTER TABLE articles ADD COLUMN gone_at TEXT; -- when its address was seen to be gone; null: it is not
-UPDATE articles SET slug = slug(key);
-CREATE INDEX articles_by_slug ON articles (site, slug);
-CREATE INDEX articles_by_change ON articles (changed);
+CREATE TABLE articles_3 (
+    id TEXT PRIMARY KEY,
+    site TEXT NOT NULL,
+    key TEXT NOT NULL,              -- key of its address
+    slug TEXT NOT NULL DEFAULT '',  -- last part of its address
+    day TEXT,                       -- day of publication in the article's own zone
+    date_published TEXT,
+    content_hash TEXT NOT NULL,
+    changed INTEGER NOT NULL DEFAULT 0, -- see changes
+    gone_at TEXT                    -- when its address was seen to be gone; null: it is not
+) WITHOUT ROWID;
+INSERT INTO articles_3 (id, site, key, slug, day, date_published, content_hash, changed)
+SELECT id, site, key, slug(key), day, date_published, content_hash,
+       row_number() OVER (ORDER BY id)
+FROM articles;
 
 CREATE TABLE versions (
     article TEXT NOT NULL REFERENCES articles (id),
@@ -88,12 +116,16 @@ CREATE TABLE versions (
     record TEXT NOT NULL,           -- the article record of its newest reading, JSON
     UNIQUE (article, content_hash, key)
 );
-CREATE INDEX versions_by_text ON versions (content_hash);
-DROP INDEX articles_by_text;        -- a text is looked for among those of all versions
 INSERT INTO versions (article, content_hash, key, read_at, record)
-SELECT id, content_hash, key, ifnull(json_extract(record, '$.provenance.fetched_at'), ''), record
-FROM articles ORDER BY site, day, id;
-ALTER TABLE articles DROP COLUMN record;
+SELECT id, content_hash, key, read_at, record FROM articles JOIN told ON told.article = id
+ORDER BY id;
+CREATE INDEX versions_by_text ON versions (content_hash); -- a text is looked for among all
+
+DROP TABLE articles;
+ALTER TABLE articles_3 RENAME TO articles;
+CREATE INDEX articles_by_day ON articles (site, day, date_published, id);
+CREATE INDEX articles_by_slug ON articles (site, slug);
+CREATE INDEX articles_by_change ON articles (changed);
 
 CREATE TABLE readings (             -- when an article was seen, where, and with which text
     article TEXT NOT NULL REFERENCES articles (id),
@@ -106,21 +138,21 @@ CREATE TABLE readings (             -- when an article was seen, where, and with
     PRIMARY KEY (article, seen_at, page, key)
 ) WITHOUT ROWID;
 INSERT INTO readings
-SELECT article, read_at, ifnull(json_extract(record, '$.provenance.payload_digest'), ''), key,
-       content_hash, 1
-FROM versions;
-INSERT INTO readings
-SELECT article, json_extract(record, '$.version.first_seen'), '', key, content_hash, 1
-FROM versions WHERE json_extract(record, '$.version.first_seen') < read_at;
+SELECT id, read_at, page, key, content_hash,
+       url IS NULL OR canonical_url IS NULL OR url = canonical_url OR is_own(url, canonical_url)
+FROM articles JOIN told ON told.article = id ORDER BY id;
+INSERT INTO readings                -- of other looks version 2 kept the first and the last
+SELECT readings.article, first_seen, '', key, content_hash, own
+FROM told JOIN readings USING (article) WHERE first_seen < read_at
+UNION ALL
+SELECT readings.article, last_seen, '', key, content_hash, own
+FROM told JOIN readings USING (article) WHERE last_seen > read_at;
+DROP TABLE told;
 
 CREATE TABLE changes (              -- one row: how often an article came, changed or was forgotten
     n INTEGER NOT NULL
 );
 INSERT INTO changes SELECT count(*) FROM articles;
-UPDATE articles SET changed = placed.place
-FROM (SELECT id, row_number() OVER (ORDER BY site, day, id) AS place FROM articles) AS placed
-WHERE placed.id = articles.id;
-
 CREATE TABLE forgotten (
     article TEXT PRIMARY KEY,       -- its id
     site TEXT NOT NULL,
