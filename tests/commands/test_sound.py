@@ -72,7 +72,7 @@ def test_a_crawl_goes_on_while_its_ledger_is_copied_and_looked_at(run, tmp_path)
         process.send_signal(signal.SIGKILL)
         process.communicate()
         assert run("doctor", "--mend").code == 0
-        (tmp_path / "restored").mkdir()
+        (tmp_path / "restored").mkdir(mode=0o700)
         (tmp_path / "copy.sqlite3").rename(tmp_path / "restored" / "ledger.sqlite3")
         server.latency = 0.0
         for data in ("data", "restored"):
