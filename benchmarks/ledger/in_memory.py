@@ -6,10 +6,11 @@ Nothing of it outlives the process.
 
 from collections import Counter, deque
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from crawler.items import Article, Entry, Reading, State, Window
-from crawler.ledger import Lease
+from crawler.ledger import Gap, Lease
 from crawler.text.addresses import key
 
 
@@ -26,7 +27,7 @@ class MemoryKnown:
         """Return the id of the article with the same headline and body."""
         return self.texts.get(content_hash)
 
-    def with_slug(self, name: str) -> list[str]:  # noqa: ARG002 - Known's
+    def with_slug(self, name: str, day: date | None) -> list[str]:  # noqa: ARG002 - Known's
         """Return none."""
         return []
 
@@ -49,6 +50,9 @@ class MemoryRun:
         self.window = Window()
         self.limit = None
         self.again = False
+        self.gaps = None
+        self.unlisted: tuple[date, ...] = ()
+        self.filled: tuple[Gap, ...] = ()
         self.id = 1
         self.counts: Counter[str] = Counter()
         self.traces: tuple[str, ...] = ()
@@ -95,6 +99,10 @@ class MemoryRun:
     def has_due(self) -> bool:
         """Tell whether an address that is not out waits."""
         return bool(self._articles or self._listings)
+
+    def is_short(self) -> bool:
+        """Return false: it fills no gaps."""
+        return False
 
     def wait(self) -> float | None:
         """Return null: nothing is tried again."""
