@@ -34,6 +34,14 @@ class MemoryKnown:
     def story(self, article: str) -> None:
         """Return null: the articles are forgotten."""
 
+    def is_forgotten_at(self, address: str) -> bool:  # noqa: ARG002 - Known's
+        """Return false, as below."""
+        return False
+
+    def is_of_forgotten(self, article: Article) -> bool:  # noqa: ARG002 - Known's
+        """Return false, as below."""
+        return False
+
     def is_forgotten(self, article: Article) -> bool:  # noqa: ARG002 - Known's
         """Return false: nobody had one taken out."""
         return False

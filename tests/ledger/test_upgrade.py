@@ -66,6 +66,10 @@ def test_the_same_coverage_is_told(version, folder):
     old = json.loads((OLD / f"version-{version}.coverage.json").read_text())["days"]
     with Ledger(folder) as ledger:
         days = [asdict(day) for site in ledger.sites() for day in ledger.coverage(site)]
+    # Version 3 has a row for listings without a day that wait, too.
+    waits = [day for day in days if day["day"] is None and not day["found"]]
+    assert all(day["listings_waiting"] for day in waits)
+    days = [day for day in days if day not in waits]
     assert [(str(day["day"] or "unknown"), *(day[name] for name in names)) for day in days] == [
         (day["day"] or "unknown", *(day[name] for name in names)) for day in old
     ]
