@@ -18,10 +18,10 @@ from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
 from scrapy.settings import BaseSettings
 from scrapy.spidermiddlewares.httperror import HttpError
-from scrapy.utils.misc import load_object
 from twisted.python.failure import Failure
 
 from crawler import __version__
+from crawler.answers import answer_of, may_pass, received, told
 from crawler.downloader.origins import Origins
 from crawler.errors import (
     CrawlerError,
@@ -31,7 +31,7 @@ from crawler.errors import (
     PageError,
     SourceError,
 )
-from crawler.items import Answer, Entry, Page, Publisher, Reading, State, Window
+from crawler.items import Entry, Page, Publisher, Reading, State, Window
 from crawler.ledger import Floor, Lease, Looks, Run
 from crawler.pages import ArticlePage, Profile, Trace
 from crawler.pages.reading import Read
@@ -296,7 +296,7 @@ class SiteSpider(Spider):
 
     async def parse_listing(self, response: Response, entry: Entry) -> AsyncIterator[Reading]:
         """Read the addresses that a listing announces."""
-        page = self.page(response, entry)
+        page = received(response, entry)
         address = response.meta["address"]
         if response.status == UNCHANGED:
             yield self.unchanged(response, page)
@@ -318,7 +318,7 @@ class SiteSpider(Spider):
 
     async def parse_article(self, response: Response, entry: Entry) -> AsyncIterator[Reading]:
         """Read the article that a page holds."""
-        page = self.page(response, entry)
+        page = received(response, entry)
         address = response.meta["address"]
         if response.status == UNCHANGED:
             yield self.unchanged(response, page)
@@ -356,7 +356,7 @@ class SiteSpider(Spider):
         entry: Entry = request.cb_kwargs["entry"]
         error = failure.value
         state: State = "failed"
-        reason = _told(error)
+        reason = told(error)
         if isinstance(error, HttpError):
             status = error.response.status
             state, reason = ("gone" if status in GONE else "failed"), f"HTTP {status}"
@@ -371,36 +371,14 @@ class SiteSpider(Spider):
             address=request.meta["address"],
             state=state,
             reason=reason,
-            passing=state == "failed" and self._may_pass(error),
+            passing=state == "failed" and may_pass(error, self.settings),
             answer=answer_of(answered) if answered is not None else None,
         )
-
-    def _may_pass(self, error: BaseException | None) -> bool:
-        """Tell whether it is worth asking again: by Scrapy's own settings of what to retry."""
-        if isinstance(error, HttpError):
-            return error.response.status in map(int, self.settings.getlist("RETRY_HTTP_CODES"))
-        kinds = tuple(map(load_object, self.settings.getlist("RETRY_EXCEPTIONS")))
-        return isinstance(error, kinds)
 
     def is_named(self, entry: Entry) -> bool:
         """Tell whether a person named this address, so that it must answer."""
         calendars = [source.name for source in self.sources if source.is_calendar]
         return entry.archive is None and entry.source not in calendars and self.saved is None
-
-    def page(self, response: Response, entry: Entry) -> Page:
-        """Return what was received; of a saved page, what was saved with it."""
-        saved: Page | None = response.meta.get("saved")
-        if saved is not None:
-            return saved
-        content_type = response.headers.get("Content-Type")
-        return Page(
-            body=response.body,
-            url=response.url,
-            content_type=content_type.decode("latin-1") if content_type else None,
-            fetched_at=datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z"),
-            status=response.status,
-            entry=entry,
-        )
 
     def source(self, entry: Entry) -> Source:
         """Return the source that reads a listing. Raises SourceError when there is none."""
@@ -432,24 +410,6 @@ class SiteSpider(Spider):
         """Return the host of the publisher, without ``www.``; null when nothing tells."""
         named = f"//{self.allowed_domains[0]}" if self.allowed_domains else page.url
         return (urlsplit(named or "").hostname or "").removeprefix("www.") or None
-
-
-def answer_of(response: Response) -> Answer | None:
-    """Return what the server said beside the page; null for a saved page."""
-    if "saved" in response.meta:
-        return None
-    etag, modified = (response.headers.get(name) for name in ("ETag", "Last-Modified"))
-    return Answer(
-        response.status,
-        etag.decode("latin-1") if etag else None,
-        modified.decode("latin-1") if modified else None,
-    )
-
-
-def _told(error: BaseException | None) -> str:
-    """Return what went wrong in a download; Twisted wraps the causes of what came to nothing."""
-    causes = [each.value for each in getattr(error, "reasons", None) or ()]
-    return "; ".join(f"{type(each).__name__}: {each}" for each in causes or [error])
 
 
 def _is_next(url: str | None, before: str | None) -> bool:

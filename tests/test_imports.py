@@ -18,7 +18,7 @@ LEVELS = (
     {"items"},
     {"schedule"},
     {"pages", "cleaning", "records", "ledger"},
-    {"crawl", "reader", "workers"},
+    {"answers", "crawl", "reader", "workers"},
     {"sources", "reports", "exporters", "pipelines", "extensions", "downloader", "scheduler"},
     {"settings", "site", "stopping"},
     {"spiders"},

@@ -12,6 +12,7 @@ from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 from scrapy.http import Response
 
+from crawler.answers import received
 from crawler.commands import ProjectCommand
 from crawler.errors import RecordError
 from crawler.items import Entry, Page
@@ -73,9 +74,9 @@ class Command(ProjectCommand, ScrapyCommand):
         crawler = self.crawler_process.create_crawler(spider)
         seen: list[Page] = []
 
-        def keep(response: Response, request: Request, spider: SiteSpider) -> None:
+        def keep(response: Response, request: Request) -> None:
             if "entry" in request.cb_kwargs:  # not for robots.txt
-                seen.append(spider.page(response, request.cb_kwargs["entry"]))
+                seen.append(received(response, request.cb_kwargs["entry"]))
 
         crawler.signals.connect(keep, signals.response_received)
         only = [Entry(url, source="record")]

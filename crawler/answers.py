@@ -1,0 +1,51 @@
+"""What came back from a server, as the rest of Backfile knows it; or why nothing did."""
+
+from datetime import UTC, datetime
+
+from scrapy.http import Response
+from scrapy.settings import BaseSettings
+from scrapy.spidermiddlewares.httperror import HttpError
+from scrapy.utils.misc import load_object
+
+from crawler.items import Answer, Entry, Page
+
+
+def received(response: Response, entry: Entry) -> Page:
+    """Return what was received for *entry*; of a saved page, what was saved with it."""
+    saved: Page | None = response.meta.get("saved")
+    if saved is not None:
+        return saved
+    return Page(
+        body=response.body,
+        url=response.url,
+        content_type=_header(response, "Content-Type"),
+        fetched_at=datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z"),
+        status=response.status,
+        entry=entry,
+    )
+
+
+def answer_of(response: Response) -> Answer | None:
+    """Return what the server said beside the page; null for a saved page."""
+    if "saved" in response.meta:
+        return None
+    return Answer(response.status, _header(response, "ETag"), _header(response, "Last-Modified"))
+
+
+def told(error: BaseException | None) -> str:
+    """Return what went wrong in a download; Twisted wraps the causes of what came to nothing."""
+    causes = [each.value for each in getattr(error, "reasons", None) or ()] or [error]
+    return "; ".join(f"{type(each).__name__}: {each}".removesuffix(": ") for each in causes)
+
+
+def may_pass(error: BaseException | None, settings: BaseSettings) -> bool:
+    """Tell whether it is worth asking again: by Scrapy's own settings of what to retry."""
+    if isinstance(error, HttpError):
+        return error.response.status in map(int, settings.getlist("RETRY_HTTP_CODES"))
+    kinds = tuple(map(load_object, settings.getlist("RETRY_EXCEPTIONS")))
+    return isinstance(error, kinds)
+
+
+def _header(response: Response, name: str) -> str | None:
+    value = response.headers.get(name)
+    return value.decode("latin-1") if value else None
