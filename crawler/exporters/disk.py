@@ -2,6 +2,7 @@
 
 import ctypes
 import errno
+import fcntl
 import os
 import secrets
 import shutil
@@ -24,6 +25,7 @@ def temporary(folder: Path) -> Iterator[IO[bytes]]:
     path = unused(folder)
     try:
         with path.open("xb") as file:
+            fcntl.flock(file, fcntl.LOCK_SH)  # whoever looks for what was left sees that it is not
             yield file
     finally:
         path.unlink(missing_ok=True)

@@ -113,8 +113,8 @@ def stands_at(connection: sqlite3.Connection, article: str, address: str) -> boo
 def settle(connection: sqlite3.Connection, article: str) -> None:
     """Let the article with this id be what its newest text is, once it was read again.
 
-    It counts as changed where whoever reads exports must see it: when it is new, when its text or
-    its day is another.
+    It counts as changed where whoever reads exports must see it: when it is new, when its text, its
+    date or its address is another.
     """
     was = connection.execute("SELECT * FROM articles WHERE id = ?", (article,)).fetchone()
     looks = _looks(connection, article)
@@ -122,7 +122,8 @@ def settle(connection: sqlite3.Connection, article: str) -> None:
     record = _record_of(connection, was, newest.content_hash, looks)
     published = record["date_published"]
     own = key(record["url"] or "")
-    is_same = (was["content_hash"], was["date_published"]) == (newest.content_hash, published)
+    known = (was["key"], was["date_published"], was["content_hash"])
+    is_same = known == (own, published, newest.content_hash)
     connection.execute(
         "UPDATE articles SET key = ?, slug = ?, day = ?, date_published = ?, content_hash = ?,"
         " changed = ?, gone_at = NULL WHERE id = ?",

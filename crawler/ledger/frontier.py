@@ -9,11 +9,11 @@ without a day come last. Hosts take turns.
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any, NamedTuple
 
 from crawler.items import Entry, Window
-from crawler.ledger.looks import stamp
+from crawler.ledger.looks import BACK_OFF, stamp
 from crawler.ledger.terms import Terms
 
 FIRST = "9999-12-31"
@@ -94,6 +94,12 @@ _REVIVE_FAILED = """
     WHERE site = ? AND state = 'failed'
 """
 
+# No back-off is that long: the clock was set back since.
+_REVIVE_WAITING = """
+    UPDATE addresses SET due_at = :now
+    WHERE site = :site AND attempts > 0 AND due_at > :latest
+"""
+
 _REVIVE_OUTSIDE = f"""
     UPDATE addresses INDEXED BY addresses_outside SET state = 'announced', reason = NULL
     WHERE site = :site AND kind = 'article' AND state = 'rejected' AND reason = '{OUTSIDE}'
@@ -129,9 +135,12 @@ def reclaim(connection: sqlite3.Connection, site: str) -> None:
     connection.execute(_RECLAIM, (site,))
 
 
-def revive(connection: sqlite3.Connection, site: str, window: Window) -> None:
+def revive(connection: sqlite3.Connection, site: str, window: Window, now: datetime) -> None:
     """Make due again what failed, and what an earlier run left out and *window* holds."""
     connection.execute(_REVIVE_FAILED, (site,))
+    latest = now + timedelta(seconds=2 * sum(BACK_OFF))
+    waiting = {"site": site, "now": stamp(now), "latest": stamp(latest)}
+    connection.execute(_REVIVE_WAITING, waiting)
     connection.execute(_REVIVE_OUTSIDE, {**_days(window), "site": site})
 
 

@@ -141,7 +141,7 @@ class Run:
                 gaps.read_whole(connection, self._terms)
                 if not is_resumed:
                     gaps.look_again(connection, self._terms)
-                frontier.revive(connection, self.site, self.window)
+                frontier.revive(connection, self.site, self.window, self._clock())
             if self._look_again and not is_resumed:
                 frontier.look_again(connection, self.site, self.window, self._clock())
 

@@ -331,3 +331,12 @@ def test_a_listing_is_wanted_anew_for_other_days_and_an_article_is_not(begin, cl
     again = begun(begin, clock, window=Window(date(2018, 6, 1)))
     announce(again, entry("list", kind="listing"))
     assert [again.lease().etag for _ in range(2)] == [None, '"one"']
+
+
+def test_a_clock_that_was_set_back_between_two_runs_keeps_nothing_waiting(begin, clock):
+    run = begin(clock=clock)
+    announce(run, entry("a"))
+    fail(run)
+    run.close("stopped")
+    clock.now -= timedelta(hours=1)
+    assert read(begin(clock=clock)) == "a"
