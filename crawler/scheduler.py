@@ -117,9 +117,11 @@ class LedgerScheduler(BaseScheduler):
         if reason == "shutdown":
             return "stopped"
         is_short = run.is_short()  # looks at all days: a stop must be quick
-        if run.limit_reached and left["announced"]:
+        if run.limit_reached and run.has_more():
             return "limit"
-        if self._spider.error or left["failed"] or stats.get_value("spider_exceptions/count"):
+        if self._spider.error:  # nothing is lost: the next crawl goes on with this one's cycle
+            return "incomplete"
+        if left["failed"] or stats.get_value("spider_exceptions/count"):
             return "failed"
         return "incomplete" if left["announced"] or is_short else "complete"
 

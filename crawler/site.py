@@ -49,6 +49,9 @@ DAYS = ("since", "until")
 UNCHANGED = 304
 """Status by which a server says that a page is as it was when it was asked for last."""
 
+REDIRECTED = "max redirections reached"
+"""What Scrapy says of a redirect that leads on and on: the page may well be there."""
+
 GONE = (404, 410)
 """Statuses by which a server says that there is nothing: an answer, not a failure."""
 
@@ -363,7 +366,8 @@ class SiteSpider(Spider):
         elif isinstance(error, IgnoreRequest):
             # Where a crawl begins it must be let in: by robots.txt, and by its own definition.
             begins = entry.archive is None and self.saved is None
-            state, reason = ("failed" if begins else "rejected"), str(error) or "not allowed"
+            lost = begins or str(error) == REDIRECTED
+            state, reason = ("failed" if lost else "rejected"), str(error) or "not allowed"
         if self.is_named(entry):
             state = "failed"
         answered = error.response if isinstance(error, HttpError) else None

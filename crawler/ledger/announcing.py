@@ -55,7 +55,7 @@ _ANNOUNCE = f"""
         turn = iif({_IS_BETTER} OR turn = '', :turn, turn),
         archive = iif({_IS_BETTER}, :archive, archive),
         cycle = max(cycle, :cycle),
-        run = ifnull(:asked_by, run)
+        run = iif({_IS_DUE} OR state IN ('announced', 'leased'), ifnull(:asked_by, run), run)
 """  # noqa: S608 - constants
 
 _REVIVE_BEHIND = f"""

@@ -102,7 +102,7 @@ class Announced:
 
 
 def _may_grow(day: date, evidence: Evidence, bar: Evidence | None) -> bool:
-    """Tell whether *evidence* was seen while *day* was not over in the site's own zone.
+    """Tell whether *evidence* was seen while *day* was not over, as the page says, else in UTC.
 
     A header bar says which day it is there; of what was seen until then it tells the same.
     """

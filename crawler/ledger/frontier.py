@@ -70,10 +70,13 @@ _DUE_AGAIN = f"""
     ORDER BY turn DESC, id LIMIT :ahead
 """  # noqa: S608 - constants
 
+# What is handed out later in this run: a run that was asked for something looks at nothing kept.
 _WAITING = f"""
     SELECT min(due_at) AS due_at FROM addresses
-    WHERE site = :site AND state IN ('announced', 'kept') AND attempts > 0 AND {_IN_WINDOW}
-        AND (:run IS NULL OR run = :run) AND id NOT IN (SELECT value FROM json_each(:without))
+    WHERE site = :site AND attempts > 0 AND {_IN_WINDOW}
+        AND (state = 'announced' AND (:run IS NULL OR run = :run)
+             OR state = 'kept' AND :run IS NULL)
+        AND id NOT IN (SELECT value FROM json_each(:without))
 """  # noqa: S608 - constants
 
 _LEFT = f"""
@@ -89,10 +92,10 @@ _LEFT_ASKED = _LEFT.format(index="addresses_asked", asked=_ASKED)
 
 _RECLAIM = "UPDATE addresses SET state = 'announced' WHERE site = ? AND state = 'leased'"
 
-_REVIVE_FAILED = """
+_REVIVE_FAILED = f"""
     UPDATE addresses SET state = 'announced', reason = NULL, attempts = 0, due_at = NULL
-    WHERE site = ? AND state = 'failed'
-"""
+    WHERE site = :site AND state = 'failed' AND {_IN_WINDOW}
+"""  # noqa: S608 - constants
 
 # No back-off is that long: the clock was set back since.
 _REVIVE_WAITING = """
@@ -136,8 +139,8 @@ def reclaim(connection: sqlite3.Connection, site: str) -> None:
 
 
 def revive(connection: sqlite3.Connection, site: str, window: Window, now: datetime) -> None:
-    """Make due again what failed, and what an earlier run left out and *window* holds."""
-    connection.execute(_REVIVE_FAILED, (site,))
+    """Make due again what failed or was left out by an earlier run, and *window* holds."""
+    connection.execute(_REVIVE_FAILED, {**_days(window), "site": site})
     latest = now + timedelta(seconds=2 * sum(BACK_OFF))
     waiting = {"site": site, "now": stamp(now), "latest": stamp(latest)}
     connection.execute(_REVIVE_WAITING, waiting)

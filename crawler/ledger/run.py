@@ -11,7 +11,7 @@ import json
 import sqlite3
 import time
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
@@ -36,6 +36,10 @@ BATCH = 50
 
 BATCH_SECONDS = 1.0
 """Age at which the oldest reading of a batch is written with the next."""
+
+UNWRITABLE = (OverflowError, ValueError)
+"""What Python raises for a value that SQLite, or a day, cannot hold: half characters in a title
+(UnicodeEncodeError is a ValueError), a number of twenty digits."""
 
 Outcome = Literal["complete", "incomplete", "failed", "limit", "stopped"]
 """How a run ended: all due was done; something due was left; something failed; ``--limit`` was
@@ -179,9 +183,7 @@ class Run:
 
     def has_due(self) -> bool:
         """Tell whether an address that is not out waits to be read in this run, now or later."""
-        if self.limit_reached:
-            return False
-        return self._fill() or self.wait() is not None
+        return not self.limit_reached and self.has_more()
 
     def wait(self) -> float | None:
         """Return the seconds until an address that failed is tried again; null when none is."""
@@ -251,18 +253,39 @@ class Run:
         return lease
 
     def flush(self) -> None:
-        """Write what is gathered. Raises LedgerError; what was gathered is then still due."""
+        """Write what is gathered. Raises LedgerError; what was gathered is then still due.
+
+        A reading that no table can hold takes no other with it: its address has failed.
+        """
         batch, self._batch = self._batch, []
         self.known.forget()
         if not batch:
             return
+        try:
+            self._write_all(batch)
+        except UNWRITABLE:
+            for reading, moment in batch:
+                self._write_alone(reading, moment)
+        self._leases.empty()
+
+    def _write_alone(self, reading: Reading, moment: datetime) -> None:
+        try:
+            self._write_all([(reading, moment)])
+        except UNWRITABLE as error:
+            reason = f"what it tells cannot be written: {error}"
+            lost = Reading(address=reading.address, state="failed", reason=reason)
+            self.counts[_counted(reading)] -= 1
+            self.counts["failed"] += 1
+            self._write_all([(lost, moment)])
+
+    def _write_all(self, batch: Sequence[tuple[Reading, datetime]]) -> None:
+        """Write readings in one transaction."""
         with database.transaction(self._connection) as connection:
             for reading, moment in batch:
                 self._write(reading, moment)
             read = (article for reading, _ in batch for article in reading.articles)
             profiles.add_traces(connection, self.site, read)
             frontier.lend(connection, self.out)
-        self._leases.empty()
 
     def _write(self, reading: Reading, moment: datetime) -> None:
         connection = self._connection
@@ -290,6 +313,10 @@ class Run:
         """Return what is left in this run's window: ``announced`` and ``failed`` addresses."""
         self.flush()
         return frontier.left(self._connection, self._terms)
+
+    def has_more(self) -> bool:
+        """Tell whether anything is due, looks again too, but for the limit."""
+        return self._fill() or self.wait() is not None
 
     def is_short(self) -> bool:
         """Tell whether a gap that this run was to fill is still one; see ``filled``."""

@@ -133,7 +133,7 @@ class Tally:
             self._tell_article(fate, n)
 
     def _tell_listing(self, fate: Fate, n: int) -> None:
-        if fate.state == "failed" or (_is_waiting(fate) and not fate.read):
+        if fate.state in ("failed", "rejected") or (_is_waiting(fate) and not fate.read):
             self.unread += n
         elif fate.state == "gone":
             self.missing_listings += n

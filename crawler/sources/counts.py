@@ -16,7 +16,7 @@ from crawler.text.headerbar import merge
 DAY_ARCHIVE = "day archive"
 """Kind of the observation of how many articles a page of a day archive lists."""
 
-_COUNT = re.compile(r"\(?(\d{1,3}(?:[.,]\d{3})+|\d+)\)?")
+_COUNT = re.compile(r"\(?(\d{1,3}(?:[.,]\d{3}){1,3}|\d{1,9})\)?")
 
 
 def counts(document: Document, day: date | None, number: int) -> tuple[Observation, ...]:

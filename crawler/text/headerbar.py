@@ -20,7 +20,7 @@ _FEWEST = 12
 """Digits in two counts with their days."""
 _THINNEST = 20
 """A bar has at least one digit in so many characters; prose has fewer."""
-_NUMBER = r"(?:\d{1,3}(?:[.,'٬، ]\d{3})+|\d+)(?![.,:]?\d)"
+_NUMBER = r"(?:\d{1,3}(?:[.,'٬، ]\d{3}){1,3}|\d{1,9})(?![.,:]?\d)"
 _DAY = r"(?<![\d./-])(?P<day>\d{1,4}\s?(?P<s>[./-])\s?\d{1,2}\s?(?P=s)\s?\d{1,4})(?!\d)"
 _COUNT = re.compile(rf"{_DAY}\s?[(\[]\s?(?P<count>{_NUMBER})\s?[)\]]")
 _BARE_COUNT = re.compile(rf"{_DAY}\s(?P<count>{_NUMBER})(?=\s|$)")

@@ -372,3 +372,45 @@ def test_what_waits_is_not_counted_all_the_time(begin, monkeypatch):
     read(run)
     monkeypatch.setattr(frontier, "left", None)
     assert run.waiting() == 2
+
+
+@pytest.mark.parametrize(
+    "details",
+    [
+        {"observations": (Observation("header bar", date(2018, 7, 20), 10**20),)},
+        {"entries": (Entry(url("half"), title="\ud800"),)},
+    ],
+    ids=["number", "title"],
+)
+def test_a_reading_that_cannot_be_written_takes_no_other_with_it(begin, folder, details):
+    run = begin()
+    announce(run, entry("a"), entry("bad"), entry("c"))
+    read(run)
+    run.commit(Reading(address=run.lease().address, url=url("bad"), **details))
+    read(run)
+    run.flush()
+    assert run.left() == {"failed": 1}
+    assert run.counts["failed"] == 1
+    run.close("failed")
+    assert headlines(folder) == ["Headline of a", "Headline of c"]
+
+
+def test_a_crawl_of_some_days_leaves_the_failures_of_others_as_they_are(begin):
+    run = begin()
+    announce(run, entry("lost", day=date(2018, 7, 18)))
+    run.commit(Reading(address=run.lease().address, state="failed", reason="HTTP 500"))
+    run.close("failed")
+    other = begin(window=Window(date(2018, 7, 20)))
+    reason = "SELECT state, reason FROM addresses"
+    assert tuple(other._connection.execute(reason).fetchone()) == ("failed", "HTTP 500")
+
+
+def test_a_limit_is_told_of_looks_too(begin):
+    run = begin()
+    announce(run, *(entry(name) for name in "abc"))
+    read_all(run)
+    run.close("complete")
+    again = begin(look_again=True, limit=1)
+    read(again)
+    assert not again.has_due()
+    assert again.has_more()
