@@ -33,7 +33,9 @@ class Command(ProjectCommand, ScrapyCommand):
         parser.add_argument("--until", metavar="YYYY-MM-DD", help="last day of publication")
         parser.add_argument("--json", action="store_true", help="print JSON instead of a table")
         parser.add_argument(
-            "--check", action="store_true", help="exit with 1 when a day that is over is short"
+            "--check",
+            action="store_true",
+            help="exit with 1 when a day that is over is short, or when no day is known",
         )
 
     def work(self, args: list[str], opts: argparse.Namespace) -> None:
@@ -48,5 +50,5 @@ class Command(ProjectCommand, ScrapyCommand):
             changes = [change for site in sites for change in ledger.totals(site, window)]
         report = coverage_json if opts.json else coverage_table
         sys.stdout.write(report(rows, changes).rstrip("\n") + "\n")
-        if opts.check and any(row.verdict.startswith("short") for row in rows):
+        if opts.check and (not rows or any(row.verdict.startswith("short") for row in rows)):
             self.exitcode = INCOMPLETE

@@ -17,14 +17,15 @@ _IS_DUE = """(
     OR (kind = 'listing' AND cycle < :cycle AND state IN ('fetched', 'rejected', 'gone')
         AND (:every_listing OR state <> 'fetched' OR due_at IS NULL OR due_at <= :now))
     OR (reason = :outside AND :asked)
+    OR (kind = 'article' AND state = 'gone' AND article IS NULL AND cycle < :cycle)
     OR (:follows AND kind = 'listing' AND state IN ('fetched', 'rejected', 'gone')
         AND ifnull(run, 0) <> :asked_by))
 )"""
 
 # A listing is read again in every cycle, or when its time has come, and once by a run that fills
-# gaps and was led to it; an article once. Of those who
-# announce an address the one counts that knows its day, then the first by address: whoever comes
-# first, the ledger is the same.
+# gaps and was led to it. An article is read once; one that was gone before it was ever read is
+# asked for again where a listing still announces it. Of those who announce an address the one
+# counts that knows its day, then the first by address: whoever comes first, the ledger is the same.
 _IS_BETTER = """(
     :archive IS NOT NULL AND (
         archive IS NULL OR (:day IS NULL, :archive) < (day IS NULL, archive)

@@ -80,7 +80,8 @@ def coverage(
 ) -> list[DayCoverage]:
     """Return the days of *site* in *window*, oldest first, then what has no day.
 
-    With a bound in *window*, what has no day is left out: nobody can say that it belongs.
+    With a bound in *window*, articles without a day are left out: nobody can say that they belong.
+    Listings that were not read are told all the same: any of these days may be short of theirs.
     """
     found = tallies(connection, site)
     seen = observed(connection, site, window)
@@ -95,7 +96,9 @@ def coverage(
         if evidence or not tally.is_empty:
             rows.append(_row(site, day, tally, Announced.of(day, evidence)))
     undated = found.get(None, Tally())
-    if not undated.is_empty and window == Window():
+    if window != Window():
+        undated = Tally(unread=undated.unread, listings_failed=undated.listings_failed)
+    if not undated.is_empty:
         rows.append(_row(site, None, undated, None))
     return rows
 

@@ -99,7 +99,7 @@ class Run:
             cycle=0,
             window=window,
             looks=looks,
-            asked_for=None if fill else asked_for,
+            asked_for=asked_for,
             every_listing=look_again or window != Window(),
             tries=tries,
         )

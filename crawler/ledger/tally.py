@@ -133,7 +133,9 @@ class Tally:
             self._tell_article(fate, n)
 
     def _tell_listing(self, fate: Fate, n: int) -> None:
-        if fate.state in ("failed", "rejected") or (_is_waiting(fate) and not fate.read):
+        # What robots.txt forbids is nothing that is missing: the site does not offer it.
+        is_refused = fate.state == "rejected" and "robots.txt" not in (fate.why or "")
+        if fate.state == "failed" or is_refused or (_is_waiting(fate) and not fate.read):
             self.unread += n
         elif fate.state == "gone":
             self.missing_listings += n

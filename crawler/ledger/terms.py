@@ -36,4 +36,6 @@ class Terms:
         """Return what the run wants of an article's page, or of a listing's: that of its days."""
         if self.asked_for is None or kind == "article":
             return self.asked_for
+        if self.follows:  # of a listing it reads a part only
+            return None
         return f"{self.asked_for} {self.window.since} {self.window.until}"

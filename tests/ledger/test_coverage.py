@@ -374,3 +374,26 @@ def test_the_header_bar_tells_that_the_day_goes_on_where_the_site_is(begin, fold
     see(run, page(3), bar(3, DAY), at="2018-07-21T01:00:00Z")
     run.close("complete")
     assert [row.verdict for row in coverage(folder)] == ["provisional"]
+
+
+def test_a_listing_that_was_not_read_is_told_whatever_days_are_asked_for(begin, folder):
+    run = begin()
+    announce(run, entry("page-2", kind="listing", archive=url("list")))
+    run.commit(Reading(address=run.lease().address, state="failed", reason="HTTP 500"))
+    run.close("failed")
+    with Ledger(folder) as ledger:
+        [row] = ledger.coverage("courier", Window(date(2018, 7, 1), date(2018, 7, 2)))
+    assert (row.day, row.listings_failed, row.verdict) == (None, 1, "short by 1")
+
+
+@pytest.mark.parametrize(
+    ("reason", "short"), [("leads away from the site", 1), ("Forbidden by robots.txt", 0)]
+)
+def test_a_listing_that_was_refused_may_hide_articles(begin, folder, reason, short):
+    run = begin()
+    announce(run, entry("list", kind="listing", day=date(2018, 7, 20)), entry("a"))
+    run.commit(Reading(address=run.lease().address, state="rejected", reason=reason))
+    run.close("complete")
+    with Ledger(folder) as ledger:
+        rows = {row.day: row.short for row in ledger.coverage("courier")}
+    assert rows.get(date(2018, 7, 20), 0) == short

@@ -340,3 +340,16 @@ def test_a_clock_that_was_set_back_between_two_runs_keeps_nothing_waiting(begin,
     run.close("stopped")
     clock.now -= timedelta(hours=1)
     assert read(begin(clock=clock)) == "a"
+
+
+def test_what_was_gone_before_it_was_read_is_asked_for_while_a_listing_announces_it(begin):
+    run = begin()
+    announce(run, entry("a", archive=url("list")))
+    run.commit(Reading(address=run.lease().address, state="gone", reason="HTTP 410"))
+    announce(run, entry("a", archive=url("list")))
+    assert not run.has_due()
+    run.close("complete")
+    again = begin()
+    assert not again.has_due()
+    announce(again, entry("a", archive=url("list")))
+    assert read(again) == "a"
