@@ -93,8 +93,13 @@ class Groups:
         return spider
 
     def _undefined(self, name: str, url: str) -> Owner:
-        """Return the site that needs no definition, under a name of its own."""
-        return Owner(self._definition(ARCHIVE), {"name": name, "url": url})
+        """Return the site that needs no definition, under a name of its own.
+
+        It begins at the front page, whichever of its pages was found first.
+        """
+        parts = urlsplit(url)
+        front = f"{parts.scheme}://{parts.netloc}/"
+        return Owner(self._definition(ARCHIVE), {"name": name, "url": front})
 
 
 def _document(saved: SavedPage) -> Document:

@@ -166,8 +166,11 @@ class SiteSpider(Spider):
         """What the pages of earlier runs taught of the site; null when they taught nothing.
 
         A run reads all of its pages with the profile that it began with. A spider that is given no
-        run, as Scrapy's shell makes one, has none.
+        run, as Scrapy's shell makes one, has none. Nor has a replay: what comes of its pages hangs
+        on them alone, whatever was replayed before.
         """
+        if self.saved is not None:
+            return None
         try:
             learnt = Profile.of(map(Trace.load, self._run.traces if self._run else ()))
         except ValueError:  # another version of Backfile left them

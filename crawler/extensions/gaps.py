@@ -30,7 +30,8 @@ def _told(gap: Gap) -> str:
     if gap.after.short:
         return f"still short by {gap.after.short:,}: {', '.join([*more, *_missing(gap.after)])}"
     explained = _explained(gap)
-    return f"{_fate(gap)}: {', '.join([*more, *explained]) or 'nothing is missing'}"
+    nothing = "its listings were read" if gap.after.day is None else "nothing is missing"
+    return f"{_fate(gap)}: {', '.join([*more, *explained]) or nothing}"
 
 
 def _explained(gap: Gap) -> list[str]:
@@ -45,7 +46,7 @@ def _explained(gap: Gap) -> list[str]:
         told.append(f"published on another day ({now.elsewhere - was.elsewhere:,})")
     if (now.announced or 0) < (was.announced or 0):
         told.append(f"now announced: {now.announced or 0:,}")
-    if not told and now.kept == was.kept:
+    if not told and now.kept == was.kept and now.day is not None:
         told.append("its listing was read and has nothing more")
     return told
 

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from crawler.items import Window
@@ -86,6 +86,7 @@ def coverage(
     found = tallies(connection, site)
     seen = observed(connection, site, window)
     read = answered(connection, site)
+    undated = found.get(None, Tally())
     days = sorted(day for day in found.keys() | seen.keys() if day is not None and day in window)
     rows = []
     for day in days:
@@ -94,13 +95,20 @@ def coverage(
             at = read.get(day.isoformat(), read.get(None))
             evidence = [*evidence, Evidence(LISTINGS, tally.linked, observed_at=at)]
         if evidence or not tally.is_empty:
-            rows.append(_row(site, day, tally, Announced.of(day, evidence)))
-    undated = found.get(None, Tally())
+            row = _row(site, day, tally, Announced.of(day, evidence))
+            # Who lists stories without their day may list more of this one.
+            may_grow = undated.unread and row.verdict == "complete" and _is_least(row)
+            rows.append(replace(row, verdict="provisional") if may_grow else row)
     if window != Window():
         undated = Tally(unread=undated.unread, listings_failed=undated.listings_failed)
     if not undated.is_empty:
         rows.append(_row(site, None, undated, None))
     return rows
+
+
+def _is_least(row: DayCoverage) -> bool:
+    """Tell whether nobody says how many articles the day has: only links to some were found."""
+    return row.evidence[0].kind == LISTINGS
 
 
 def hidden(connection: sqlite3.Connection, site: str, window: Window) -> list[date]:

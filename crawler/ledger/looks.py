@@ -40,7 +40,7 @@ class Looks:
         if published is None:
             return None
         age = now - _moment(published)
-        wait = max(self.first, age)
+        wait = max(self.first - age, age)
         return now + wait if age + wait <= self.last else None
 
     def listing(self, day: date | None, now: datetime) -> datetime:
