@@ -12,6 +12,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from crawler.errors import LedgerError
 from crawler.ledger import articles, database, profiles
 from crawler.ledger.finding import Found, find
 from crawler.ledger.frontier import FORGOTTEN
@@ -239,6 +240,6 @@ def _wipe(connection: sqlite3.Connection) -> bool:
     try:
         connection.execute("VACUUM")
         is_busy, _, _ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-    except sqlite3.OperationalError:  # locked by another site's crawl, or no room on the disk
+    except LedgerError:  # locked by another site's crawl, or no room on the disk
         return False
     return not is_busy

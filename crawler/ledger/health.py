@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from crawler.errors import LedgerError
+from crawler.errors import LedgerError, SiteBusy
 from crawler.ledger import database, frontier, invariants, private, temporary
 from crawler.ledger.lock import SiteLock
 from crawler.ledger.space import MEGABYTE, Floor, free
@@ -83,9 +83,10 @@ def mend(folder: Path, others: Iterable[Path]) -> Iterator[str]:
     with closing(database.look(folder)) as connection:
         for row in _stale(connection):
             lock = SiteLock(folder, row["site"])
-            if not lock.is_free():
+            try:
+                lock.acquire()
+            except SiteBusy:
                 continue
-            lock.acquire()
             try:
                 with database.transaction(connection):
                     frontier.reclaim(connection, row["site"])

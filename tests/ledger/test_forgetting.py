@@ -3,7 +3,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from crawler.errors import SiteBusy
+from crawler.errors import LedgerError, SiteBusy
 from crawler.items import Article, Block, Entry, Reading, RemovedBlock
 from crawler.ledger import FORGOTTEN, Ledger, database, forget
 from crawler.pipelines.duplicates import DuplicatesPipeline
@@ -112,6 +112,21 @@ def test_while_others_read_it_says_that_bytes_may_be_left_and_wipes_later(
         assert not forget(folder, SITE, url("harbour"), NOW).is_wiped
     assert forget(folder, SITE, url("harbour"), NOW).is_wiped
     assert found_in_bytes(folder, "nine bags") == []
+
+
+def test_where_the_file_cannot_be_written_anew_it_is_forgotten_and_says_that_bytes_may_be_left(
+    crawled, folder, monkeypatch
+):
+    execute = database.Connection.execute
+
+    def execute_without_room(connection, statement, *values):
+        if statement == "VACUUM":
+            raise LedgerError("cannot use the ledger: database or disk is full")
+        return execute(connection, statement, *values)
+
+    monkeypatch.setattr(database.Connection, "execute", execute_without_room)
+    assert not forget(folder, SITE, url("harbour"), NOW).is_wiped
+    assert [each["headline"] for each in records(folder)] == ["Figs are cheap"]
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@ import pytest
 from crawler.items import Reading
 from crawler.ledger import Floor, database, examine, mend, summary
 from crawler.ledger import temporary as files
+from crawler.ledger.lock import SiteLock
 from tests.ledger.builders import announce, entry, kill, read, read_all
 from tests.ledger.test_upgrade import unpack
 
@@ -60,6 +61,16 @@ def test_what_a_killed_run_had_out_is_told_and_taken_back(begin, folder):
     assert list(mend(folder, ())) == ["courier: made 1 addresses due again"]
     assert len(findings(folder)) == 1
     assert len(read_all(begin())) == 4
+
+
+def test_what_another_crawl_takes_meanwhile_is_left_to_it(begin, folder, monkeypatch):
+    run = begin()
+    announce(run, entry("a"))
+    run.lease()
+    run.commit(Reading(entries=(entry("b"),)))
+    run.flush()
+    monkeypatch.setattr(SiteLock, "is_free", lambda _: True)  # it was, when that was asked
+    assert list(mend(folder, ())) == []
 
 
 def test_an_earlier_version_is_told_and_left_as_it_is(folder):
