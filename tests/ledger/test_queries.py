@@ -7,7 +7,7 @@ from itertools import cycle
 import pytest
 
 from crawler.items import Answer, Entry, Reading, Window
-from crawler.ledger import database
+from crawler.ledger import Ledger, database
 from tests.ledger.builders import article, entry
 
 DAYS = Window(date(2018, 7, 1), date(2018, 7, 31))
@@ -129,3 +129,13 @@ def test_no_statement_of_a_crawl_goes_over_all_addresses(plans, begin, options):
     }
     assert many == {}
     assert len(plans) > 30
+
+
+@pytest.mark.parametrize("site", [None, "courier"])
+def test_an_export_of_what_changed_goes_over_nothing_else(plans, begin, folder, site):
+    work(begin())
+    with Ledger(folder) as ledger:
+        assert list(ledger.records(site=site, after=0))
+        assert list(ledger.records(site=site, after=ledger.last_change())) == []
+    [steps] = [told for query, told in plans.items() if "changed > :after" in query]
+    assert steps[0].endswith("articles_by_change (changed>?)")
