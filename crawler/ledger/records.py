@@ -6,12 +6,13 @@ they are put into its record here, and not when one of its pages is read.
 
 import json
 import sqlite3
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from typing import Any
 
 from crawler.items import Window
 from crawler.ledger import articles
+from crawler.text.addresses import key
 
 _ADDRESSES = """
     SELECT url, source, day, position, archive FROM addresses
@@ -78,10 +79,20 @@ def record(
     addresses = connection.execute(_ADDRESSES, (article,)).fetchall()
     aliases = {row["url"] for row in addresses} | set(told["aliases"])
     return told | {
-        "aliases": sorted(url for url in aliases if url != told["url"] and not _is_capture(url)),
+        "aliases": _others(aliases, told["url"]),
         "archive": _archive(addresses) or told["archive"],
         "version": facts,
     }
+
+
+def _others(urls: Iterable[str], own: str | None) -> list[str]:
+    """Return the addresses that are not another spelling of the article's *own*, sorted.
+
+    Of one that comes in several spellings the least stays, in whatever order they were met.
+    """
+    spellings = {key(url): url for url in sorted(urls, reverse=True) if not _is_capture(url)}
+    spellings.pop(key(own or ""), None)
+    return sorted(spellings.values())
 
 
 def _archive(addresses: list[sqlite3.Row]) -> dict[str, Any] | None:

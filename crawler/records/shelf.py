@@ -17,7 +17,7 @@ class Shelf:
     """
 
     def __init__(self) -> None:
-        self._entries: dict[str, Entry] = {}
+        self._entries: dict[str, tuple[str, Entry]] = {}
         self._pages: dict[str, dict[str, Page]] = {}
         self._taken: dict[str, int] = {}
 
@@ -32,17 +32,18 @@ class Shelf:
         known = pages.get(time)
         if known is not None and _digest(known) != _digest(page):
             logger.warning("Two saved pages have one address and time, one is read: %s", entry.url)
-        if known is None or _digest(page) > _digest(known):
+        if known is None or _rank(page) > _rank(known):
             pages[time] = page
-            self._entries[address] = entry
+        first = self._entries.setdefault(address, (time, entry))
+        self._entries[address] = min(first, (time, entry), key=_place)
 
     def entries(self) -> list[Entry]:
         """Return what is to be asked for: listings, then articles, each kind by time."""
         places = {
             address: (entry.kind != "listing", min(self._pages[address]), address)
-            for address, entry in self._entries.items()
+            for address, (_, entry) in self._entries.items()
         }
-        return [self._entries[address] for address in sorted(places, key=lambda each: places[each])]
+        return [self._entries[each][1] for each in sorted(places, key=lambda each: places[each])]
 
     def next(self, url: str) -> Page | None:
         """Return the page that is taken next for *url*; null when there is none, or no more."""
@@ -56,6 +57,17 @@ class Shelf:
         if page is not None:
             self._taken[key(url)] = self._taken.get(key(url), 0) + 1
         return page
+
+
+def _place(asked: tuple[str, Entry]) -> tuple[str, str, str]:
+    """Return by what of the entries for one address the first is taken: time, spelling, kind."""
+    time, entry = asked
+    return time, entry.url, entry.kind
+
+
+def _rank(page: Page) -> tuple[str, str]:
+    """Return by what of two pages of one address and time the greater is read."""
+    return _digest(page), page.url or ""
 
 
 def _digest(page: Page) -> str:

@@ -350,3 +350,18 @@ def test_replays_in_any_order_make_the_same_records(pages, in_one):
 
     expected = replay(sorted(pages, key=lambda each: each.url), in_one=True)
     assert told(replay(pages, in_one=in_one)) == told(expected)
+
+
+def test_spellings_of_one_address_are_no_aliases_whatever_comes_first():
+    host = "://www.courier.example"
+    [record] = replayed(
+        page(f"http{host}{OWN}"), page(f"https{host}{OWN}", day=2), page(OWN, day=3)
+    )
+    assert (record["url"], record["aliases"]) == (HOST + OWN, [])
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_an_alias_has_one_spelling_whatever_comes_first(order):
+    spellings = (HOST + "/old", "http://courier.example/old/")[::order]
+    [record] = replayed(page(OWN, aliases=spellings))
+    assert record["aliases"] == ["http://courier.example/old/"]

@@ -60,3 +60,18 @@ def test_of_two_pages_of_one_time_one_is_read_whatever_their_order(caplog):
 def test_the_same_page_twice_is_one(caplog):
     assert taken(shelf_of(page("one"), page("one")), URL) == ["one"]
     assert not caplog.text
+
+
+SPELLINGS = (
+    page("later", "2018-07-21T09:00:00Z", "https://www.courier.example/harbour"),
+    page("first", "2018-07-20T09:00:00Z", "https://courier.example/harbour/"),
+    page("first", "2018-07-20T09:00:00Z", "http://courier.example/harbour/"),
+)
+
+
+@pytest.mark.parametrize("order", list(permutations(SPELLINGS)))
+def test_the_spelling_of_an_address_is_its_first_page_s_wherever_the_pages_were_found(order):
+    shelf = shelf_of(*order)
+    assert [each.url for each in shelf.entries()] == ["http://courier.example/harbour/"]
+    assert shelf.take(URL).url == "https://courier.example/harbour/"
+    assert shelf.take(URL).body == "later"
