@@ -15,6 +15,16 @@ from crawler.ledger.frontier import FORGOTTEN
 from crawler.text.addresses import key, slug
 from crawler.text.permalinks import is_own, lasting
 
+# In the order of the index, and by its three columns: some sites end all addresses alike.
+_WITH_SLUG = """
+    SELECT id FROM articles WHERE site = :site AND slug = :name ORDER BY day, id LIMIT 8
+"""
+_WITH_SLUG_AND_DAY = """
+    SELECT id FROM articles WHERE site = :site AND slug = :name AND day = :day
+    UNION ALL SELECT id FROM articles WHERE site = :site AND slug = :name AND day IS NULL
+    ORDER BY id LIMIT 8
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Story:
@@ -95,8 +105,7 @@ class Known:
         if not name:
             return []
         rows = self._connection.execute(
-            "SELECT id FROM articles WHERE site = :site AND slug = :name"
-            " AND (:day IS NULL OR day IS NULL OR day = :day) ORDER BY id LIMIT 8",
+            _WITH_SLUG if day is None else _WITH_SLUG_AND_DAY,
             {"site": self._site, "name": name, "day": day and day.isoformat()},
         )
         return list(dict.fromkeys([*self._slugs.get(name, ()), *(row["id"] for row in rows)]))

@@ -159,14 +159,16 @@ def slug(url: str) -> str:
 
     That is the last part of the path that names the story: ``harbour-opens`` of
     ``/2015/03/01/harbour-opens/``, ``/harbour-opens.html`` and ``/harbour-opens/amp/``. Empty when
-    there is none, as in ``/?p=12``.
+    there is none, and when it is the query that names the story: ``/story.php?id=12``.
     """
     return slug_of_key(key(url))
 
 
 def slug_of_key(address: str) -> str:
     """Return the :func:`slug` of the address that has the key *address*."""
-    path = address.partition("/")[2].partition("?")[0]
+    path, _, query = address.partition("/")[2].partition("?")
+    if query:
+        return ""
     parts = [part for part in path.split("/") if part.lower() not in _FORMS]
     return _SUFFIX.sub("", parts[-1]).lower() if parts else ""
 

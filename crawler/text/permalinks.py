@@ -96,8 +96,14 @@ def _believable(own: str, named: str) -> bool:
             mine.path.startswith(f"{theirs.path}/")
             and _BEHIND.fullmatch(mine.path, len(theirs.path)) is not None
         )
-        or (slug(own) != "" and slug(own) == slug(named))
+        or _has_one_slug(mine, theirs)
     )
+
+
+def _has_one_slug(mine: _Parts, theirs: _Parts) -> bool:
+    """Tell whether both addresses end alike, whatever the parameters."""
+    ending = slug(mine.host + mine.path)
+    return ending != "" and ending == slug(theirs.host + theirs.path)
 
 
 def _bare(host: str) -> str:

@@ -107,6 +107,16 @@ def ask(known, article):
     known.is_of_forgotten(article)
 
 
+def test_where_all_addresses_end_alike_those_of_the_day_are_looked_up(plans, begin):
+    run = begin()
+    run.known.with_slug("story", date(2018, 7, 20))
+    run.known.with_slug("story", None)
+    steps = [step for told in plans.values() for step in told if "articles_by_slug" in step]
+    assert sum("(site=? AND slug=? AND day=?)" in step for step in steps) == 2
+    told = [step for query, told in plans.items() if "slug = :name" in query for step in told]
+    assert not any("TEMP B-TREE" in step for step in told)
+
+
 def goes_over_many(step):
     """Tell whether a step of a plan may look at as many rows as there are addresses."""
     if step.startswith("SCAN"):

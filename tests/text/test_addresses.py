@@ -5,7 +5,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from crawler.text import canonical, day_in, key
-from crawler.text.addresses import _PLAIN, _normalised_key, untracked
+from crawler.text.addresses import _PLAIN, _normalised_key, slug, untracked
 
 DAYS = st.dates(min_value=date(1990, 1, 1), max_value=date(2099, 12, 31))
 HOSTS = st.sampled_from(["news.example", "www.news.example", "NEWS.example:80", "[::1]:8080"])
@@ -159,3 +159,17 @@ def test_every_day_of_a_leap_year_is_read():
 )
 def test_what_is_fetched_tracks_nobody(url, fetched):
     assert untracked(url) == fetched
+
+
+@pytest.mark.parametrize(
+    ("url", "name"),
+    [
+        ("https://courier.example/2015/03/01/harbour-opens/?utm_source=x", "harbour-opens"),
+        ("https://courier.example/harbour-opens/amp/", "harbour-opens"),
+        ("https://courier.example/harbour-opens.html", "harbour-opens"),
+        ("https://courier.example/story.php?id=12", ""),
+        ("https://courier.example/?p=12", ""),
+    ],
+)
+def test_a_slug_is_what_names_the_story_in_the_path(url, name):
+    assert slug(url) == name

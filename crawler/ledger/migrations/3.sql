@@ -124,7 +124,7 @@ CREATE INDEX versions_by_text ON versions (content_hash); -- a text is looked fo
 DROP TABLE articles;
 ALTER TABLE articles_3 RENAME TO articles;
 CREATE INDEX articles_by_day ON articles (site, day, date_published, id);
-CREATE INDEX articles_by_slug ON articles (site, slug);
+CREATE INDEX articles_by_slug ON articles (site, slug, day);
 CREATE INDEX articles_by_change ON articles (changed);
 
 CREATE TABLE readings (             -- when an article was seen, where, and with which text
