@@ -7,9 +7,13 @@ not by their order: the same pages make the same ledger.
 import json
 import re
 import sqlite3
+from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 from crawler.items import Article
+from crawler.ledger import home
+from crawler.ledger.terms import Terms
 from crawler.ledger.timeline import Seen, Version, timeline
 from crawler.text.addresses import key, slug
 from crawler.text.permalinks import is_own
@@ -33,13 +37,6 @@ _DROP_UNSEEN = """
 """
 
 _RECORD = "SELECT key, record FROM versions WHERE article = ? AND content_hash = ?"
-
-_ANSWERS = """
-    SELECT addresses.key, requests.url, requests.state
-    FROM addresses JOIN requests ON requests.address = addresses.id
-    WHERE addresses.article = ? AND requests.state IN ('fetched', 'kept', 'rejected', 'gone')
-    ORDER BY requests.answered_at, requests.id
-"""
 
 
 def keep(connection: sqlite3.Connection, article: Article, *, run: int) -> bool:
@@ -76,16 +73,19 @@ def keep(connection: sqlite3.Connection, article: Article, *, run: int) -> bool:
     return is_known
 
 
-def see_again(connection: sqlite3.Connection, article: str, seen_at: str, *, run: int) -> None:
-    """Note that the article with this id stands as it was read last (304)."""
-    row = connection.execute(
+def see_again(
+    connection: sqlite3.Connection, article: str, address: str, seen_at: str, *, run: int
+) -> None:
+    """Note that the article stands at the key *address* as it was read there last (304)."""
+    known = connection.execute(
         "SELECT key, content_hash FROM articles WHERE id = ?", (article,)
     ).fetchone()
-    own = any(
-        look.own for look in _looks(connection, article) if look.content_hash == row["content_hash"]
-    )
-    _look(connection, article, Seen(seen_at, "", row["key"], row["content_hash"], own))
-    connection.execute("UPDATE articles SET gone_at = NULL WHERE id = ?", (article,))
+    looks = _looks(connection, article)
+    last = max((look for look in looks if look.key == address), default=None)
+    if last is None:
+        last = max(look for look in looks if look.content_hash == known["content_hash"])
+        last = last._replace(key=known["key"])
+    _look(connection, article, last._replace(at=seen_at, page=""))
     see(connection, article, run=run)
 
 
@@ -97,46 +97,36 @@ def see(connection: sqlite3.Connection, article: str, *, run: int) -> None:
     )
 
 
-def note_gone(connection: sqlite3.Connection, article: str, at: str) -> None:
-    """Note that the address of the article with this id answers no more; the article stays."""
-    connection.execute(
-        "UPDATE articles SET gone_at = ifnull(gone_at, ?) WHERE id = ?", (at, article)
-    )
-
-
-def stands_at(connection: sqlite3.Connection, article: str, address: str) -> bool:
-    """Tell whether the key *address* is that of where the article with this id stands."""
-    row = connection.execute("SELECT key FROM articles WHERE id = ?", (article,)).fetchone()
-    return bool(row["key"] == address)
-
-
-def settle(connection: sqlite3.Connection, article: str) -> None:
-    """Let the article with this id be what its newest text is, once it was read again.
+def settle(connection: sqlite3.Connection, article: str, terms: Terms, now: datetime) -> None:
+    """Let the article with this id be what its newest text is, where it stands, once it was asked.
 
     It counts as changed where whoever reads exports must see it: when it is new, when its text, its
     date or its address is another.
     """
     was = connection.execute("SELECT * FROM articles WHERE id = ?", (article,)).fetchone()
-    looks = _looks(connection, article)
-    newest = timeline(looks)[-1]
-    record = _record_of(connection, was, newest.content_hash, looks)
-    published = record["date_published"]
-    own = key(record["url"] or "")
+    looks, told = _looks(connection, article), home.answers(connection, article)
+    newest = timeline(home.telling(looks, told))[-1]
+    published = _record_of(connection, article, newest.content_hash, looks, told)["date_published"]
+    at = home.home(looks, told)
     known = (was["key"], was["date_published"], was["content_hash"])
-    is_same = known == (own, published, newest.content_hash)
+    is_same = known == (at, published, newest.content_hash)
+    is_gone = at in told and told[at].leads_to is None
     connection.execute(
         "UPDATE articles SET key = ?, slug = ?, day = ?, date_published = ?, content_hash = ?,"
-        " changed = ?, gone_at = NULL WHERE id = ?",
+        " changed = ?, gone_at = ? WHERE id = ?",
         (
-            own,
-            slug(own),
+            at,
+            slug(at),
             published and published[:10],
             published,
             newest.content_hash,
             was["changed"] if is_same else next_change(connection),
+            told[at].at if is_gone else None,
             article,
         ),
     )
+    row = connection.execute("SELECT * FROM articles WHERE id = ?", (article,)).fetchone()
+    home.seat(connection, row, told, terms, now)
 
 
 def next_change(connection: sqlite3.Connection) -> int:
@@ -147,13 +137,14 @@ def next_change(connection: sqlite3.Connection) -> int:
 
 def versions(connection: sqlite3.Connection, article: str) -> list[Version]:
     """Return the versions of the article with this id, oldest first."""
-    return timeline(_looks(connection, article))
+    looks = _looks(connection, article)
+    return timeline(home.telling(looks, home.answers(connection, article)))
 
 
 def record_of(connection: sqlite3.Connection, article: str, content_hash: str) -> dict[str, Any]:
     """Return the record of a text that the article with this id has or had, as it was read."""
-    row = connection.execute("SELECT * FROM articles WHERE id = ?", (article,)).fetchone()
-    return _record_of(connection, row, content_hash, _looks(connection, article))
+    looks, told = _looks(connection, article), home.answers(connection, article)
+    return _record_of(connection, article, content_hash, looks, told)
 
 
 def dump(record: dict[str, Any]) -> str:
@@ -191,33 +182,23 @@ def _add(connection: sqlite3.Connection, article: Article, seen: Seen) -> None:
 
 
 def _record_of(
-    connection: sqlite3.Connection, article: sqlite3.Row, content_hash: str, looks: list[Seen]
+    connection: sqlite3.Connection,
+    article: str,
+    content_hash: str,
+    looks: list[Seen],
+    told: Mapping[str, home.Answer],
 ) -> dict[str, Any]:
-    """Return the record of a text as it stood at the article's own address.
-
-    Of several own addresses it is the one that was seen first and has not been left since.
-    """
-    rows = connection.execute(_RECORD, (article["id"], content_hash))
+    """Return the record of a text as it stood at the article's home, or where it was seen first."""
+    rows = connection.execute(_RECORD, (article, content_hash))
     records = {row["key"]: row["record"] for row in rows}
-    left = _left(connection, article["id"]) if len(records) > 1 else set()
-    *_, at = min(
-        (not look.own, look.key in left, look.at, look.key)
+    at, gone = home.home(looks, told), home.left(told)
+    *_, found = min(
+        (look.key != at, not look.own, look.key in gone, look.at, look.key)
         for look in looks
         if look.key in records and look.content_hash == content_hash
     )
-    record: dict[str, Any] = json.loads(records[at])
+    record: dict[str, Any] = json.loads(records[found])
     return record
-
-
-def _left(connection: sqlite3.Connection, article: str) -> set[str]:
-    """Return the keys of an article's addresses that, when last asked, led elsewhere or nowhere."""
-    answers = connection.execute(_ANSWERS, (article,))
-    last = {row["key"]: row for row in answers}
-    return {
-        each
-        for each, row in last.items()
-        if row["state"] == "gone" or (row["url"] is not None and key(row["url"]) != each)
-    }
 
 
 def _look(connection: sqlite3.Connection, article: str, seen: Seen) -> bool:

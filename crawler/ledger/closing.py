@@ -22,10 +22,13 @@ _CLOSE = """
     WHERE id = :id
 """
 
-# A look again at what is kept: whatever comes of it, that stays kept.
+# A look again at an article: whatever comes of it, and whoever looks, that stays. One that was
+# asked for by itself stays so until its tries are over.
 _CLOSE_LOOK = """
     UPDATE addresses SET
-        reason = :reason, attempts = iif(:state = 'announced', attempts + 1, 0),
+        state = iif(:state = 'announced' AND state <> 'kept', 'announced', 'kept'),
+        read = read OR :read, reason = :reason,
+        attempts = iif(:state = 'announced', attempts + 1, 0),
         due_at = :due_at, run = :run
     WHERE id = :id
 """
@@ -36,24 +39,6 @@ _ALIAS = """
     ON CONFLICT (site, key) DO UPDATE
     SET kind = 'alias', state = 'kept', reason = NULL, article = :article, due_at = NULL
     WHERE id <> :id AND state IN ('announced', 'leased')
-"""
-
-# The address that stands for a story is one: whatever stood for it before makes way.
-_MAKE_WAY = """
-    UPDATE addresses SET state = 'rejected', reason = 'duplicate of ' || :article, due_at = NULL
-    WHERE article = :article AND id <> :id AND kind = 'article' AND state = 'kept'
-"""
-
-_ASK_OTHERS = """
-    UPDATE addresses SET state = 'announced', reason = NULL
-    WHERE article = :article AND id <> :id AND kind = 'article' AND state = 'rejected'
-"""
-
-# An address that redirected is gone: from now on the one where the story stands is asked itself.
-_ASK_HOME = """
-    UPDATE addresses SET kind = 'article', state = 'announced', due_at = NULL
-    WHERE article = :article AND id <> :id AND kind = 'alias'
-        AND key = (SELECT key FROM articles WHERE id = :article)
 """
 
 
@@ -70,21 +55,33 @@ class Closing:
     now: datetime
     """When."""
 
-    def close(self) -> None:
-        """Mark the address of the reading done; note the request and who answered it."""
+    def close(self) -> str | None:
+        """Mark the address of the reading done; note the request and who answered it.
+
+        Return the id of the article that the address was known for; null: of none.
+        """
         row = self.connection.execute(
             "SELECT * FROM addresses WHERE id = ?", (self.reading.address,)
         ).fetchone()
         self._note_request(row)
-        is_look = row["state"] == "kept" and row["article"] is not None and self.terms.only is None
         if self._is_unchanged:
             self._close_unchanged(row)
-        elif is_look and self.reading.outcome != "kept":
+        elif self._is_vain_look(row):
             self._close_look(row)
         else:
             self._close(row)
         for article in self.reading.articles:
             self._note_aliases(row, article)
+        return str(row["article"]) if row["article"] is not None else None
+
+    def _is_vain_look(self, row: sqlite3.Row) -> bool:
+        """Tell whether an article was looked at again and not found."""
+        return (
+            row["article"] is not None
+            and row["kind"] != "listing"
+            and self.reading.outcome != "kept"
+            and all(each.id != row["article"] for each in self.reading.articles)
+        )
 
     @property
     def _is_unchanged(self) -> bool:
@@ -136,13 +133,16 @@ class Closing:
 
     def _close_unchanged(self, row: sqlite3.Row) -> None:
         """Note that a page is as it was; what a listing leads to may not be."""
-        if row["kind"] == "article":
+        if row["article"] is not None:
             seen_at = self.reading.fetched_at or stamp(self.now)
-            articles.see_again(self.connection, row["article"], seen_at, run=self.terms.run)
-        else:
+            address = key(self.reading.url or row["url"])
+            articles.see_again(
+                self.connection, row["article"], address, seen_at, run=self.terms.run
+            )
+        if row["kind"] == "listing" or row["article"] is None:
             for listing in {row["url"], self.reading.url or row["url"]}:
                 announce_behind(self.connection, self.terms, listing, self.now)
-        state = "kept" if row["kind"] == "article" else "fetched"
+        state = "fetched" if row["kind"] == "listing" or row["article"] is None else "kept"
         self.connection.execute(
             "UPDATE addresses SET state = ?, reason = NULL, attempts = 0, due_at = ?, run = ?"
             " WHERE id = ?",
@@ -151,8 +151,6 @@ class Closing:
 
     def _close_look(self, row: sqlite3.Row) -> None:
         """Note what a look again came to that did not give the article."""
-        if self.reading.outcome == "gone":
-            self._note_gone(row)
         self.connection.execute(
             _CLOSE_LOOK,
             {
@@ -160,18 +158,10 @@ class Closing:
                 "run": self.terms.run,
                 "state": self.reading.outcome,
                 "reason": self._reason,
+                "read": self.reading.url is not None,
                 "due_at": self._due_at(row),
             },
         )
-
-    def _note_gone(self, row: sqlite3.Row) -> None:
-        """Note that an address of an article is gone; where the story stood, too, it may stand."""
-        at = {"article": row["article"], "id": row["id"], "key": row["key"]}
-        if articles.stands_at(self.connection, row["article"], row["key"]):
-            articles.note_gone(self.connection, row["article"], stamp(self.now))
-            self.connection.execute(_ASK_OTHERS, at)
-        else:
-            self.connection.execute(_ASK_HOME, at)
 
     def _due_at(self, row: sqlite3.Row) -> str | None:
         """Return when the address is asked for next; null: never, or as it comes."""
@@ -239,7 +229,6 @@ class Closing:
                 "UPDATE addresses SET kind = 'article' WHERE id = ? AND kind = 'alias'",
                 (row["id"],),
             )
-        self.connection.execute(_MAKE_WAY, {"article": article.id, "id": row["id"]})
 
     def _stands_at(self, url: str) -> bool:
         """Tell whether an article that was announced by itself is kept at *url*."""

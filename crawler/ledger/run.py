@@ -289,15 +289,16 @@ class Run:
 
     def _write(self, reading: Reading, moment: datetime) -> None:
         connection = self._connection
-        known = [
+        touched = [
             article.id
             for article in reading.articles
-            if articles.keep(connection, article, run=self.id)
+            if articles.keep(connection, article, run=self.id) or reading.outcome != "kept"
         ]
         if reading.address is not None:
-            Closing(connection, self._terms, reading, moment).close()
-        for article in known:
-            articles.settle(connection, article)
+            of = Closing(connection, self._terms, reading, moment).close()
+            touched += [of] if of is not None else []
+        for article in dict.fromkeys(touched):
+            articles.settle(connection, article, self._terms, moment)
         announcing.announce(
             connection,
             self._terms,
