@@ -13,6 +13,7 @@ from typing import Any
 
 from crawler.items import Article
 from crawler.ledger import home
+from crawler.ledger.sameness import is_cleaned_otherwise
 from crawler.ledger.terms import Terms
 from crawler.ledger.timeline import Seen, Version, timeline
 from crawler.text.addresses import key, slug
@@ -53,6 +54,11 @@ def keep(connection: sqlite3.Connection, article: Article, *, run: int) -> bool:
         is_own(article.url, article.canonical_url),
     )
     is_known = _is_known(connection, article.id)
+    record = article.record()
+    if is_known and (before := _said_before(connection, article.id, seen, record)):
+        _note(connection, article.id, seen._replace(content_hash=before))
+        see(connection, article.id, run=run)
+        return True
     is_correction = is_known and _look(connection, article.id, seen)
     if not is_known:
         _add(connection, article, seen)
@@ -64,13 +70,36 @@ def keep(connection: sqlite3.Connection, article: Article, *, run: int) -> bool:
             "content_hash": seen.content_hash,
             "key": seen.key,
             "read_at": seen.at,
-            "record": dump(article.record()),
+            "record": dump(record),
         },
     )
     if is_correction:
         connection.execute(_DROP_UNSEEN, {"article": article.id})
     see(connection, article.id, run=run)
     return is_known
+
+
+def _said_before(
+    connection: sqlite3.Connection, article: str, seen: Seen, record: Mapping[str, Any]
+) -> str | None:
+    """Return which text of the article this page shows, if only the reader took out other lines.
+
+    A page that is read once more (in a replay, with a better layout) is no other look: its text is
+    corrected. Null: it is new, or the very text.
+    """
+    if any(look[:3] == seen[:3] for look in _looks(connection, article)):
+        return None
+    rows = connection.execute(
+        "SELECT content_hash, record FROM versions WHERE article = ? AND key = ?"
+        " ORDER BY read_at DESC, content_hash",
+        (article, seen.key),
+    ).fetchall()
+    if any(row["content_hash"] == seen.content_hash for row in rows):
+        return None
+    for row in rows:
+        if is_cleaned_otherwise(json.loads(row["record"]), record):
+            return str(row["content_hash"])
+    return None
 
 
 def see_again(

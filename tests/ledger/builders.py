@@ -40,6 +40,14 @@ def read(run: Run, **details) -> str | None:
     return name
 
 
+def begin_and_keep(begin, kept: Article) -> None:
+    """Keep one reading of an article in a run of its own: a replay."""
+    run = begin(again=True)
+    announce(run, Entry(kept.url))
+    run.commit(Reading(address=run.lease().address, url=kept.url, articles=(kept,)))
+    run.close("complete")
+
+
 def read_all(run: Run) -> list[str]:
     """Read what is due, listings as empty ones; return the names of all in their order."""
     names = []
