@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
+from crawler.errors import LedgerError
 from crawler.items import Article
 from crawler.ledger import home
 from crawler.ledger.sameness import is_cleaned_otherwise
@@ -221,11 +222,16 @@ def _record_of(
     rows = connection.execute(_RECORD, (article, content_hash))
     records = {row["key"]: row["record"] for row in rows}
     at, gone = home.home(looks, told), home.left(told)
-    *_, found = min(
+    shown = [
         (look.key != at, not look.own, look.key in gone, look.at, look.key)
         for look in looks
         if look.key in records and look.content_hash == content_hash
-    )
+    ]
+    if not shown:
+        raise LedgerError(
+            f"the article {article} has no text: the ledger is damaged; 'backfile doctor' says more"
+        )
+    *_, found = min(shown)
     record: dict[str, Any] = json.loads(records[found])
     return record
 

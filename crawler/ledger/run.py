@@ -235,11 +235,18 @@ class Run:
         if not self._batch:
             self._batch_since = time.monotonic()
         self._batch.append((reading, self._clock()))
+        self.counts[self._counted(reading)] += 1
         self.known.gather(reading)
-        self.counts[_counted(reading)] += 1
         if len(self._batch) >= BATCH or time.monotonic() - self._batch_since >= BATCH_SECONDS:
             self.flush()
         return reading.outcome
+
+    def _counted(self, reading: Reading) -> str:
+        """Return what *reading* counts as: an article whose text is known was seen again."""
+        if reading.answer is not None and reading.answer.unchanged:
+            return "seen"
+        known = (self.known.with_text(each.content_hash) == each.id for each in reading.articles)
+        return "seen" if reading.outcome == "kept" and any(known) else reading.outcome
 
     def _take_back(self, reading: Reading) -> Lease | None:
         """Close a lease; where a redirect led is not asked for again, were it next in line."""
@@ -274,7 +281,6 @@ class Run:
         except UNWRITABLE as error:
             reason = f"what it tells cannot be written: {error}"
             lost = Reading(address=reading.address, state="failed", reason=reason)
-            self.counts[_counted(reading)] -= 1
             self.counts["failed"] += 1
             self._write_all([(lost, moment)])
 
@@ -357,12 +363,6 @@ class Run:
         finally:
             self._connection.close()
             self._lock.release()
-
-
-def _counted(reading: Reading) -> str:
-    """Return what *reading* counts as."""
-    is_seen = reading.answer is not None and reading.answer.unchanged
-    return "seen" if is_seen else reading.outcome
 
 
 def _cycle(connection: sqlite3.Connection, site: str, arguments: str) -> tuple[int, bool]:

@@ -411,6 +411,31 @@ def test_a_limit_is_told_of_looks_too(begin):
     read_all(run)
     run.close("complete")
     again = begin(look_again=True, limit=1)
-    read(again)
+    read(again, text="Another text.")
     assert not again.has_due()
     assert again.has_more()
+
+
+def test_an_article_whose_text_is_known_counts_as_seen_again(begin):
+    run = begin()
+    announce(run, entry("a"))
+    read(run)
+    run.close("complete")
+    again = begin(look_again=True)
+    read(again)
+    assert again.counts == {"seen": 1}
+    again.close("complete")
+    edited = begin(look_again=True)
+    read(edited, text="Another text.")
+    assert edited.counts["kept"] == 1
+
+
+def test_an_article_without_a_text_is_told_in_a_line(begin, folder):
+    run = begin()
+    announce(run, entry("a"))
+    read(run)
+    run.flush()
+    run._connection.execute("PRAGMA foreign_keys = OFF")
+    run._connection.execute("DELETE FROM versions")
+    with pytest.raises(LedgerError, match="doctor"):
+        records(folder)
