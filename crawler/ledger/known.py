@@ -54,7 +54,7 @@ class Known:
         self._site = site
         self._gathered: dict[str, Article] = {}
         self._at: dict[str, str] = {}
-        self._texts: dict[str, str] = {}
+        self._texts: dict[str, list[str]] = {}
         self._slugs: dict[str, list[str]] = {}
         self._missing: set[str] = set()
 
@@ -65,7 +65,7 @@ class Known:
             if reading.outcome == "kept":
                 self._gathered[article.id] = article
                 self._missing.discard(article.id)
-                self._texts.setdefault(article.content_hash, article.id)
+                self._texts.setdefault(article.content_hash, []).append(article.id)
                 self._slugs.setdefault(slug(article.url or ""), []).append(article.id)
 
     def forget(self) -> None:
@@ -89,13 +89,23 @@ class Known:
     def with_text(self, content_hash: str) -> str | None:
         """Return the id of the article that has or had this headline and body; null: none."""
         if content_hash in self._texts:
-            return self._texts[content_hash]
+            return self._texts[content_hash][0]
         row = self._connection.execute(
             "SELECT id FROM versions JOIN articles ON id = article"
             " WHERE versions.content_hash = ? AND site = ? ORDER BY id LIMIT 1",
             (content_hash, self._site),
         ).fetchone()
         return str(row["id"]) if row else None
+
+    def has_text(self, article: str, content_hash: str) -> bool:
+        """Tell whether the article with this id has or had this headline and body."""
+        if article in self._texts.get(content_hash, ()):
+            return True
+        row = self._connection.execute(
+            "SELECT 1 FROM versions WHERE article = ? AND content_hash = ? LIMIT 1",
+            (article, content_hash),
+        ).fetchone()
+        return row is not None
 
     def with_slug(self, name: str, day: date | None) -> list[str]:
         """Return the ids of the articles of a day whose address ends alike, whatever comes before.

@@ -1,5 +1,6 @@
 """Names articles, and finds the one story that has several addresses."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any, Self
@@ -20,11 +21,15 @@ from crawler.text.permalinks import lasting
 LONG = 200
 """Characters in a text by which alone a story is told from another."""
 
+_COUNT = re.compile(r"(?<=.)-[2-9]$")
+"""What a site puts behind a slug that is taken; a greater number would be the story's own."""
+
 
 class DuplicatesPipeline:
     """Gives every article its id; a reading of one that stands elsewhere becomes a duplicate.
 
-    One story is what has one text; what names a known address as its own and has most of its
+    One story is what has one long text, or a short one at the same end of the address and on one
+    day; what names a known address as its own and has most of its
     text (a print, AMP or mobile page); and what has headline, day, end of the address and nearly
     all of the text (a page under a new permalink). Runs after cleaning, so that furniture hides
     none.
@@ -79,11 +84,32 @@ class DuplicatesPipeline:
             at = known.at(key(alias))
             story = known.story(at) if at else None
             yield story if story and _is_mirror(story, article) else None
-        at = known.with_text(article.content_hash)
-        yield known.story(at) if at else None
+        yield self._with_text(article, address, named)
         for each in known.with_slug(slug(address), day_of(article)):
             story = known.story(each)
             yield story if story and _is_like(story, article) else None
+
+    def _with_text(self, article: Article, address: str, named: str) -> Story | None:
+        """Return the known story that has or had the text of *article*.
+
+        Many stories begin with the same few words ("More to follow."): a short text is one story's
+        only on one day, and where the addresses tell the same. A capture has no address to tell.
+        """
+        known, text = self._run.known, article.content_hash
+        if article.url is None or len(article.article_body) >= LONG:
+            at = known.with_text(text)
+            return known.story(at) if at else None
+        addresses = (address, named, *map(key, article.aliases))
+        ids = [at for each in addresses if (at := known.at(each)) is not None]
+        ids.append(identify(article).id)  # by the canonical address
+        for name in _spellings(slug(address)):
+            ids += known.with_slug(name, day_of(article))
+        capture = identify(replace(article, url=None, canonical_url=None)).id
+        for each in dict.fromkeys((*ids, capture)):
+            story = known.story(each) if known.has_text(each, text) else None
+            if story and _has_day(story, article) and (each != capture or not story.home):
+                return story
+        return None
 
     def _is_home(self, story: Story, article: Article) -> bool:
         """Tell whether *article* stands where the story is to stand from now on."""
@@ -126,6 +152,13 @@ def _is_mirror(story: Story, article: Article) -> bool:
             )
         )
     )
+
+
+def _spellings(name: str) -> list[str]:
+    """Return *name* and what a site makes of it, or it of what, where a slug is taken (``-2``)."""
+    stem = _COUNT.sub("", name)
+    others = (stem, *(f"{stem}-{number}" for number in range(2, 10)))
+    return list(dict.fromkeys((name, *others))) if name else []
 
 
 def _has_headline(story: Story, article: Article) -> bool:

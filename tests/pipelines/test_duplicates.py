@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from crawler.items import Article, Block, Entry, Reading
+from crawler.items import Article, Block, Entry, Provenance, Reading
 from crawler.ledger import Run
 from crawler.pipelines.duplicates import DuplicatesPipeline
 
@@ -16,6 +16,14 @@ def article(path, text="Ships wait.", canonical=None):
         headline="Harbour",
         blocks=(Block(0, "paragraph", text),),
     )
+
+
+LONG_TEXT = "Ships wait in the harbour since Monday, said its master. " * 4
+PLACEHOLDER = "More to follow."
+
+
+def dated(path, day=20, text=PLACEHOLDER, **details):
+    return replace(article(path, text, **details), date_published=f"2018-07-{day}T08:00:00Z")
 
 
 @pytest.fixture
@@ -41,10 +49,81 @@ def read(ledger_run):
 
 
 def test_equal_text_at_two_addresses_is_one_article(read):
-    [kept] = read(article("/a/")).articles
-    copy = read(article("/b/"))
+    [kept] = read(article("/a/", LONG_TEXT)).articles
+    copy = read(article("/b/", LONG_TEXT))
     assert [each.id for each in copy.articles] == [kept.id]
     assert (copy.outcome, copy.reason) == ("rejected", f"duplicate of {kept.id}")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (dated("/2018/07/20/fire/", 20), dated("/2018/07/20/quake/", 20)),
+        (dated("/2018/07/20/fire/", 20), dated("/2018/07/21/quake/", 21)),
+        (dated("/2018/07/20/breaking/", 20), dated("/2018/07/21/breaking/", 21)),
+        (dated("/story.php?id=1"), dated("/story.php?id=2")),
+        (dated("/story-12/"), dated("/story-13/")),
+    ],
+    ids=["addresses", "addresses and days", "days", "parameters", "numbers"],
+)
+@pytest.mark.parametrize("is_written", [True, False])
+def test_two_stories_that_begin_with_one_placeholder_are_two(
+    read, ledger_run, one, other, is_written
+):
+    for first, second in ((one, other), (other, one)):
+        kept = read(first)
+        if is_written:
+            ledger_run.flush()
+        also = read(second)
+        assert (kept.outcome, also.outcome) == ("kept", "kept")
+        assert kept.articles[0].id != also.articles[0].id
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (dated("/2018/07/20/fire/"), dated("/fire.html")),
+        (dated("/2018/07/20/fire/"), dated("/2018/07/20/fire-2/")),
+        (dated("/fire-2/"), dated("/fire-3/")),
+        (
+            dated("/fire/", canonical="https://courier.example/fire/"),
+            dated("/fire/print/", canonical="https://courier.example/fire/"),
+        ),
+    ],
+    ids=["slug", "first and second", "second and third", "canonical address"],
+)
+@pytest.mark.parametrize("is_written", [True, False])
+@pytest.mark.parametrize("order", [1, -1])
+def test_a_short_text_is_one_story_where_its_addresses_tell_the_same(
+    read, ledger_run, one, other, is_written, order
+):
+    first, second = (one, other)[::order]
+    [kept] = read(first).articles
+    if is_written:
+        ledger_run.flush()
+    [also] = read(second).articles
+    assert kept.id == also.id
+
+
+def test_a_short_text_that_a_story_had_before_is_still_its_own(read, ledger_run):
+    first, later = (Provenance(fetched_at=f"2018-07-20T{hour}:00:00Z") for hour in ("09", "10"))
+    [kept] = read(replace(dated("/2018/07/20/fire/"), provenance=first)).articles
+    read(replace(dated("/2018/07/20/fire/", text=LONG_TEXT), provenance=later))
+    ledger_run.flush()
+    assert [each.id for each in read(dated("/fire/")).articles] == [kept.id]
+
+
+def test_the_capture_of_a_short_text_is_its_page_whatever_comes_first(read, ledger_run):
+    capture = replace(dated("/fire/"), url=None)
+    pipeline = DuplicatesPipeline(ledger_run)
+    ledger_run.commit(Reading(entries=(Entry("capture://1"),)))
+    told = Reading(address=ledger_run.lease().address, articles=(capture,))
+    reading = pipeline.process_item(told)
+    ledger_run.commit(reading)
+    [page] = read(dated("/fire/")).articles
+    assert [page.id] == [each.id for each in reading.articles]
+    [again] = pipeline.process_item(Reading(articles=(capture,))).articles
+    assert again.id == page.id
 
 
 def test_an_equal_headline_is_no_duplicate(read):
