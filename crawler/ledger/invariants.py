@@ -18,6 +18,17 @@ _BROKEN = {
     "no address leads to an article": """
         SELECT id FROM articles AS known
         WHERE NOT EXISTS (SELECT 1 FROM addresses WHERE article = known.id)""",
+    "no address of an article is kept or due": """
+        SELECT id FROM articles AS known
+        WHERE EXISTS (SELECT 1 FROM addresses WHERE article = known.id)
+            AND NOT EXISTS (
+                SELECT 1 FROM addresses WHERE article = known.id AND kind <> 'alias'
+                    AND state IN ('kept', 'announced', 'leased')
+            )""",
+    "an article is kept at several addresses": """
+        SELECT article FROM addresses
+        WHERE article IS NOT NULL AND kind = 'article' AND state = 'kept'
+        GROUP BY article HAVING count(*) > 1""",
     "an article's text is missing": """
         SELECT id FROM articles AS known WHERE NOT EXISTS (
             SELECT 1 FROM versions

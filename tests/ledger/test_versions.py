@@ -306,6 +306,65 @@ def test_an_article_whose_only_address_is_gone_stays_and_says_so(crawl):
     assert (record["url"], gone_at is not None) == (HOST + OLD, True)
 
 
+BESIDE = (*TEXT, "Photo: A. Smith")
+"""A text that another permalink shows, for good."""
+
+
+def test_two_permalinks_that_live_side_by_side_make_no_versions_of_each_other():
+    [record] = replayed(page(OLD), page(NEW, BESIDE, day=2), page(OLD, day=3))
+    assert (record["url"], record["aliases"]) == (HOST + OLD, [HOST + NEW])
+    assert (record["version"]["n"], len(record["blocks"])) == (1, len(TEXT))
+
+
+def test_of_two_permalinks_the_one_that_was_seen_first_is_asked_until_it_is_gone(crawl):
+    beside = {OLD: page(OLD, day=3), NEW: page(NEW, BESIDE, day=2)}
+    crawl(beside, NEW)
+    assert crawl(beside) == [OLD]
+    assert crawl({OLD: None, NEW: page(NEW, BESIDE, day=4)}) == [OLD, NEW]
+    record, gone_at = crawl.told()
+    assert (record["url"], gone_at, record["version"]["n"]) == (HOST + NEW, None, 2)
+    assert crawl({NEW: page(NEW, BESIDE, day=5)}) == [NEW]
+
+
+def test_a_mirror_that_is_unchanged_makes_no_gone_article_alive_or_two(tmp_path):
+    mirror = page("/harbour/amp/", CUT, canonical=OWN)
+    for day, asked in ((1, [mirror, page(OWN)]), (2, [])):
+        run = Run.open(tmp_path, "courier", look_again=day == 2, asked_for="this")
+        run.commit(Reading(entries=tuple(Entry(each.url) for each in asked)))
+        pages = {each.url: each for each in asked}
+        while lease := run.lease():
+            reading = Reading(address=lease.address, url=lease.entry.url)
+            if each := pages.get(lease.entry.url):
+                told = replace(reading, articles=(each,), answer=Answer(200, etag='"1"'))
+                run.commit(DuplicatesPipeline(run).process_item(told))
+            elif lease.entry.url == HOST + OWN:
+                run.commit(replace(reading, url=None, state="gone", reason="HTTP 404"))
+            else:
+                assert lease.etag is None  # it was asked long ago: it is fetched whole
+                run.commit(replace(reading, answer=Answer(304)))
+        run.close("complete")
+    with Ledger(tmp_path) as ledger:
+        [record] = ledger.records()
+        [found] = ledger.find(record["id"])
+        dossier = ledger.dossier(found)
+    assert (record["url"], dossier.gone_at is not None) == (HOST + OWN, True)
+    assert [each.url for each in dossier.addresses if each.state == "kept"] == [HOST + OWN]
+
+
+@pytest.mark.parametrize("order", [(0, 1), (1, 0)])
+@pytest.mark.parametrize("state", ["rejected", "failed", "gone"])
+def test_whatever_a_replay_makes_of_another_capture_what_is_kept_stays_kept(tmp_path, order, state):
+    captures = [{"articles": (page(OWN),)}, {"state": state, "reason": "no article"}]
+    for at in order:
+        run = Run.open(tmp_path, "courier", again=True)
+        run.commit(Reading(entries=(Entry(HOST + OWN, source="replay"),)))
+        run.commit(Reading(address=run.lease().address, url=HOST + OWN, **captures[at]))
+        run.close("complete")
+    with Ledger(tmp_path) as ledger:
+        [day] = ledger.coverage("courier")
+    assert (day.kept, day.rejected, day.failed, day.gone) == (1, 0, 0, 0)
+
+
 PATHS = ("/harbour/", "/2018/07/20/harbour/", "/news/harbour/", "/harbour/print/", "/harbour/?p=1")
 NAMED = (None, "/", "/news/", "/harbour/", "/news/harbour/", "https://other.example/harbour/")
 
