@@ -110,7 +110,9 @@ def seat(
         return
     if asks["state"] not in ("announced", "leased", "kept") or asks["kind"] == "alias":
         is_read = asks["run"] == terms.run
-        moment = terms.looks.article(article["date_published"], now) if is_read else now
+        # What saved pages tell is no reason to ask the site out of turn.
+        is_soon = not is_read and terms.only is None
+        moment = now if is_soon else terms.looks.article(article["date_published"], now)
         connection.execute(
             _ASK,
             {
