@@ -15,7 +15,6 @@ KINDS = {
     "heading_open": "heading",
     "list_item_open": "list_item",
     "blockquote_open": "quote",
-    "fence": "code",
 }
 
 
