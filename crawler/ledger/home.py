@@ -40,6 +40,9 @@ _MAKE_WAY = """
     WHERE article = :article AND id <> :id AND kind = 'article' AND state = 'kept'
 """
 
+# What stands there was received, were it at the end of a redirect.
+_NOTE_READ = "UPDATE addresses SET read = 1 WHERE id = ? AND state = 'kept' AND NOT read"
+
 _ASK_OTHERS = """
     UPDATE addresses SET state = 'announced', reason = NULL, attempts = 0, due_at = NULL,
         etag = NULL, last_modified = NULL, asked_for = NULL
@@ -122,6 +125,7 @@ def seat(
                 "is_whole": not is_read,
             },
         )
+    connection.execute(_NOTE_READ, (asks["id"],))
     connection.execute(_MAKE_WAY, {"article": article["id"], "id": asks["id"]})
     if article["gone_at"] is not None and terms.only is None:
         gone = left(told)
