@@ -38,7 +38,10 @@ _ALIAS = """
     VALUES (:site, :key, :url, :host, 'alias', 'kept', 'redirect', '', 0, :article)
     ON CONFLICT (site, key) DO UPDATE
     SET kind = 'alias', state = 'kept', reason = NULL, article = :article, due_at = NULL
-    WHERE id <> :id AND state IN ('announced', 'leased')
+    WHERE id <> :id AND (
+        state IN ('announced', 'leased')
+        OR (article IS NULL AND kind = 'article' AND ifnull(reason, '') <> :forgotten)
+    )
 """
 
 
@@ -214,6 +217,7 @@ class Closing:
                     "url": url,
                     "host": host(url),
                     "article": article.id,
+                    "forgotten": FORGOTTEN,
                 },
             )
         if self.reading.outcome != "kept":
