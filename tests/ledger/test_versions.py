@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from crawler.items import Answer, Article, Block, Entry, Provenance, Reading
 from crawler.ledger import Ledger, Run
+from crawler.ledger.invariants import broken
 from crawler.pipelines.duplicates import DuplicatesPipeline
 
 HOST = "https://courier.example"
@@ -424,3 +425,44 @@ def test_an_alias_has_one_spelling_whatever_comes_first(order):
     spellings = (HOST + "/old", "http://courier.example/old/")[::order]
     [record] = replayed(page(OWN, aliases=spellings))
     assert record["aliases"] == ["http://courier.example/old/"]
+
+
+CAPTURES = st.tuples(
+    st.sampled_from(("/2018/07/20/harbour/", "/harbour/", "/news/harbour/", "/harbour/amp/")),
+    st.sampled_from(("page", "/harbour/", "/news/harbour/", "gone", "rejected", "failed")),
+    st.sampled_from((TEXT, BESIDE)),
+    st.integers(1, 28),
+)
+"""An address, what came of it (a path: it redirects there), with which text, and when."""
+
+
+def captured(captures):
+    """Return the records after replays of *captures*, a command each; no step breaks the ledger."""
+    with TemporaryDirectory() as folder:
+        for path, came, text, day in captures:
+            run = Run.open(Path(folder), "courier", again=True)
+            run.commit(Reading(entries=(Entry(HOST + path, source="replay"),)))
+            asked = {"address": run.lease().address, "fetched_at": f"2018-08-{day:02}T00:00:00Z"}
+            if came == "page" or came.startswith("/"):
+                is_led = came not in ("page", path)
+                each = led(came, path, text, day=day) if is_led else page(path, text, day=day)
+                reading = Reading(**asked, url=each.url, articles=(each,))
+                run.commit(DuplicatesPipeline(run).process_item(reading))
+            else:
+                run.commit(Reading(**asked, state=came, reason=came))
+            run.flush()
+            assert list(broken(run._connection)) == []
+            run.close("complete")
+        with Ledger(Path(folder)) as ledger:
+            return [record | {"id": ""} for record in ledger.records()]
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.lists(CAPTURES, min_size=2, max_size=6, unique_by=lambda each: each[3]).flatmap(
+        lambda captures: st.tuples(st.just(captures), st.permutations(captures))
+    )
+)
+def test_where_an_article_stands_hangs_on_what_was_captured_and_not_on_its_order(orders):
+    captures, others = orders
+    assert captured(captures) == captured(others)
