@@ -14,10 +14,11 @@ from urllib.parse import urlsplit
 
 from scrapy import Request, Spider, signals
 from scrapy.crawler import Crawler
-from scrapy.exceptions import IgnoreRequest
+from scrapy.exceptions import DontCloseSpider, IgnoreRequest
 from scrapy.http import Response
 from scrapy.settings import BaseSettings
 from scrapy.spidermiddlewares.httperror import HttpError
+from scrapy.utils.asyncio import call_later
 from twisted.python.failure import Failure
 
 from crawler import __version__
@@ -88,7 +89,7 @@ class SiteSpider(Spider):
         """Take *arguments* as ``-a`` gives them. Raises DefinitionError for a wrong one.
 
         *only*: read these instead of what the sources start with; *saved*: the pages of
-        a replay.
+        a replay, which reads nothing else.
         """
         super().__init__(name)
         self.check(arguments)
@@ -101,6 +102,7 @@ class SiteSpider(Spider):
         self._lists: dict[str | None, int] = {}
         self._reader: PageReader
         self._ahead: Ahead
+        self._rounds: Iterator[Sequence[Entry]] = saved.rounds() if saved else iter(())
 
     @classmethod
     def check(cls, names: Iterable[str]) -> None:
@@ -124,6 +126,7 @@ class SiteSpider(Spider):
         spider = super().from_crawler(crawler, *args, **options)
         spider.begin_reading()
         crawler.signals.connect(spider.end_reading, signals.spider_closed)
+        crawler.signals.connect(spider.begin_round, signals.spider_idle)
         return spider
 
     @cached_property
@@ -208,12 +211,41 @@ class SiteSpider(Spider):
 
     def start_entries(self) -> Iterable[Entry]:
         """Yield what the sources start with, in the window."""
+        if self.saved is not None:
+            return next(self._rounds, ())
         if self.only is not None:
             return self.only
         today = datetime.now(UTC).date()
         if self.filling is not None:
             return self.filling.start(self.sources, today)
         return (entry for each in self.sources for entry in each.start(self.window, today))
+
+    def begin_round(self) -> None:
+        """Ask for the next captures of a replay, when all before them are read and written.
+
+        Raises DontCloseSpider when there are some.
+        """
+        if self.error is not None:
+            return
+        try:
+            for entries in self._rounds:
+                self.run.commit(Reading(entries=tuple(entries)))
+                if self.run.has_due():  # else a person had all of them forgotten
+                    call_later(0, self._go_on)  # not before all have heard that it is idle
+                    raise DontCloseSpider
+        except LedgerError as error:
+            self.stop(error)
+
+    def _go_on(self) -> None:
+        """Ask for the first of a round: the engine would look for it within five seconds."""
+        engine = self.crawler.engine
+        try:
+            lease = self.run.lease()
+        except LedgerError as error:
+            self.stop(error)
+            return
+        if lease is not None and engine is not None:
+            engine.crawl(self.request(lease))
 
     @cached_property
     def filling(self) -> Filling | None:
@@ -232,7 +264,7 @@ class SiteSpider(Spider):
         conditions = {name: value for name, value in told.items() if value is not None}
         return Request(
             lease.entry.url,
-            callback=self._callback(lease.entry) if self.saved is None else self.parse_saved,
+            callback=self._callback(lease.entry),
             errback=self.parse_failure,
             headers=conditions,
             cb_kwargs={"entry": lease.entry},
@@ -291,14 +323,6 @@ class SiteSpider(Spider):
         return self.parse_listing if entry.kind == "listing" else self.parse_article
 
     # What came back
-
-    async def parse_saved(self, response: Response, entry: Entry) -> AsyncIterator[Reading]:
-        """Read a saved page; ask for the next one, when several were saved of one address."""
-        assert self.saved is not None  # noqa: S101 - request asked
-        async for reading in self._callback(entry)(response, entry):
-            yield reading
-        if self.saved.next(entry.url) is not None:
-            yield Reading(entries=(entry,))
 
     async def parse_listing(self, response: Response, entry: Entry) -> AsyncIterator[Reading]:
         """Read the addresses that a listing announces."""

@@ -103,7 +103,6 @@ class Command(ProjectCommand, ScrapyCommand):
                 crawl = process.crawl(
                     crawler,
                     run=run,
-                    only=group.pages.entries(),
                     saved=group.pages,
                     **group.arguments,
                 )

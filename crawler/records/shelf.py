@@ -2,6 +2,8 @@
 
 import hashlib
 import logging
+from collections.abc import Iterator
+from itertools import count
 
 from crawler.items import Entry, Page
 from crawler.text.addresses import key
@@ -44,6 +46,21 @@ class Shelf:
             for address, (_, entry) in self._entries.items()
         }
         return [self._entries[each][1] for each in sorted(places, key=lambda each: places[each])]
+
+    def rounds(self) -> Iterator[list[Entry]]:
+        """Yield what is asked for together: first captures, then second ones, and so on.
+
+        Listings are through before the first article, since they tell the days of articles; so the
+        order in which pages are read is one, however fast they are.
+        """
+        entries = self.entries()
+        for is_listing in (True, False):
+            asked = [each for each in entries if (each.kind == "listing") is is_listing]
+            for taken in count(1):
+                if not asked:
+                    break
+                yield asked
+                asked = [each for each in asked if len(self._pages[key(each.url)]) > taken]
 
     def next(self, url: str) -> Page | None:
         """Return the page that is taken next for *url*; null when there is none, or no more."""

@@ -5,6 +5,7 @@ import json
 import os
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
@@ -205,3 +206,41 @@ def test_a_replay_that_is_stopped_leaves_the_output_that_was_there(tmp_path, sit
         shutil.rmtree(tmp_path / "d")
     assert running.returncode in (11, -signal.SIGTERM)
     assert (tmp_path / "a.jsonl").read_text() == "old\n"
+
+
+CAPTURES = {
+    "a": ("2018-07-20", "2018-07-22", "2018-07-24"),
+    "b": ("2018-07-21",),
+    "c": ("2018-07-19", "2018-07-23"),
+}
+"""Days on which pages were saved, by the last part of their address."""
+
+
+def save_captures(folder):
+    """Save a page for each of CAPTURES."""
+    folder.mkdir()
+    for name, days in CAPTURES.items():
+        for day in days:
+            text = f"<h1>Harbour {name}</h1>" + f"<p>Ships wait in it on {day}, they say.</p>" * 9
+            told = {"url": f"https://courier.example/{name}/", "fetched_at": f"{day}T09:00:00Z"}
+            (folder / f"{name}-{day}.html").write_text(f"<html><body>{text}</body></html>")
+            (folder / f"{name}-{day}.json").write_text(json.dumps(told))
+
+
+@pytest.mark.parametrize("seconds", [0, 1000])
+def test_captures_are_read_in_rounds_however_fast_they_are_written(tmp_path, seconds):
+    save_captures(tmp_path / "pages")
+    program = (
+        "import crawler.ledger.run as run, crawler.__main__ as backfile\n"
+        f"run.BATCH_SECONDS = {seconds}\n"
+        "backfile.main()\n"
+    )
+    command = [sys.executable, "-c", program, "replay", "pages", "--data", "data"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, timeout=60, check=False)
+    assert done.returncode == 0, done.stderr
+    connection = sqlite3.connect(tmp_path / "data" / "ledger.sqlite3")
+    asked = connection.execute(
+        "SELECT requests.url FROM requests ORDER BY id",
+    ).fetchall()
+    connection.close()
+    assert "".join(url.rstrip("/")[-1] for (url,) in asked) == "cabcaa"

@@ -75,3 +75,10 @@ def test_the_spelling_of_an_address_is_its_first_page_s_wherever_the_pages_were_
     assert [each.url for each in shelf.entries()] == ["http://courier.example/harbour/"]
     assert shelf.take(URL).url == "https://courier.example/harbour/"
     assert shelf.take(URL).body == "later"
+
+
+@pytest.mark.parametrize("order", list(permutations(CAPTURES))[::7])
+def test_a_round_has_a_capture_of_each_address_and_listings_are_through_first(order):
+    again = page("list, later", "2018-07-23T09:00:00Z", LIST)
+    rounds = [[each.url for each in entries] for entries in shelf_of(*order, again).rounds()]
+    assert rounds == [[LIST], [LIST], [URL, CAPTURES[-1].url], [URL], [URL]]
