@@ -34,6 +34,10 @@ class MemoryKnown:
     def story(self, article: str) -> None:
         """Return null: the articles are forgotten."""
 
+    def has_text(self, article: str, content_hash: str) -> bool:  # noqa: ARG002 - Known's
+        """Return false: the articles are forgotten."""
+        return False
+
     def is_forgotten_at(self, address: str) -> bool:  # noqa: ARG002 - Known's
         """Return false, as below."""
         return False
@@ -107,6 +111,10 @@ class MemoryRun:
     def has_due(self) -> bool:
         """Tell whether an address that is not out waits."""
         return bool(self._articles or self._listings)
+
+    def has_more(self) -> bool:
+        """Tell whether anything is due: there is no limit."""
+        return self.has_due()
 
     def is_short(self) -> bool:
         """Return false: it fills no gaps."""
