@@ -120,7 +120,7 @@ def test_a_signal_while_the_ledger_is_written_tears_nothing(tmp_path):
 @pytest.fixture
 def pages(tmp_path):
     """Saved pages of one site."""
-    site = build(days=4, per_day=10)
+    site = build(days=20, per_day=10)
     (tmp_path / "pages").mkdir()
     for number, story in enumerate(site.stories):
         body = site.get(site.path(story)).body
