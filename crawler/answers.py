@@ -22,6 +22,10 @@ def received(response: Response, entry: Entry) -> Page:
         fetched_at=datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z"),
         status=response.status,
         entry=entry,
+        headers={
+            name.decode("latin-1").lower(): b", ".join(values).decode("latin-1")
+            for name, values in response.headers.items()
+        },
     )
 
 

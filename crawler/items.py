@@ -95,6 +95,11 @@ class Entry:
     """Address of the page that announced it; null for a start address."""
     title: str | None = None
     """Text of the link; null when it has none."""
+    published: str | None = None
+    """When the source says that it was published, RFC 3339 or a date alone; null when it does not.
+    A hint: the article's own page tells better."""
+    modified: str | None = None
+    """When the source says that it last changed; else as ``published``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -436,6 +441,8 @@ class Page:
     """HTTP status; null when unknown."""
     entry: Entry | None = None
     """How the address was announced; null when it was not."""
+    headers: Mapping[str, str] = field(default_factory=dict)
+    """What the server said beside the page, by lower-case names; empty when unknown."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,11 @@ def test_what_was_received_is_a_page():
     assert page.content_type == "text/html; charset=utf-8"
 
 
+def test_a_page_knows_what_the_server_said_beside_it():
+    page = received(response(**{"X-WP-Total": "412"}), Entry(URL))
+    assert page.headers == {"x-wp-total": "412"}
+
+
 @pytest.mark.parametrize(
     ("error", "expected"),
     [
