@@ -1,19 +1,36 @@
 """From bytes to text, by what the page says of itself and by what its bytes allow."""
 
+import codecs
 import re
-from typing import NamedTuple
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
 
-from w3lib.encoding import (
-    html_body_declared_encoding,
-    http_content_type_encoding,
-    read_bom,
-    resolve_encoding,
-)
+import webencodings  # type: ignore[import-untyped]
+from w3lib.encoding import http_content_type_encoding, read_bom
 
 from crawler.errors import NoPage, PageError
+from crawler.pages.prescan import prescan
 
-SEVEN_BIT = ("iso2022", "hz", "utf_7")
-"""Python's names of encodings whose text is valid UTF-8 as well, yet is something else."""
+Told = Literal["mark", "bytes", "server", "page", "content", "language", "text"]
+"""Who says what encoding it is: a byte order mark, bytes that are valid UTF-8 and nothing else, the
+server, the page's markup, the statistics of its letters, its language; ``text``: it was decoded
+already."""
+
+TRUST: dict[Told, float] = {
+    "mark": 1.0,
+    "text": 1.0,
+    "bytes": 0.99,
+    "server": 0.95,
+    "page": 0.9,
+    "language": 0.3,
+}
+"""Confidence in a decoding without a lost character, by who named it; of ``content`` its own."""
+
+LOST = 0.01
+"""Share of U+FFFD in a text beyond which its encoding is the wrong one: no editor let that pass."""
+
+LOST_FOREIGN = 0.1
+"""As :data:`LOST`, of what is not ASCII: a page may have few umlauts."""
 
 FALLBACK = {
     "ar": "cp1256",
@@ -34,6 +51,20 @@ FALLBACK = {
 }
 """What browsers take for a page in this language that names no encoding; else cp1252."""
 
+CODECS = {
+    "gbk": "gb18030",  # the standard's decoder of both is one
+    "x-user-defined": "cp1252",
+    "replacement": "replacement",
+    "iso-8859-8-i": "iso8859-8",
+}
+"""Codecs of encodings for which Python's of that name is not the one to take."""
+
+SURE = 0.35
+"""Confidence of the letters' statistics from which they count more than the page's language."""
+
+SAMPLE = 60_000
+"""Bytes of a page, its tags taken out, that statistics are made of."""
+
 _LANG = re.compile(rb"""<html[^>]{0,500}?\blang\s*=\s*["']?([a-z]{2})""", re.IGNORECASE)
 _MAGIC = (
     b"%PDF",
@@ -46,17 +77,22 @@ _MAGIC = (
     b"\0\0",
 )
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\ufffd]")
+_MARKUP = re.compile(rb"<(script|style)\b.*?</\1|<[^<>]*>", re.IGNORECASE | re.DOTALL)
+_UNLIKE_ASCII = ("utf_16", "utf_32", "utf-16", "utf-32", "iso2022")
+"""Codecs whose bytes are valid in others, but say nothing there."""
+_ESCAPE = re.compile(rb"\x1b[$(]")
 _HEAD = 8192
 
 
-def decode(body: bytes | str, content_type: str | None = None) -> str:
-    """Return the page's text.
+class Encoding(NamedTuple):
+    """How the bytes of a page became text."""
 
-    A byte order mark wins, then bytes that are valid UTF-8, then the server's word, then the
-    page's own, then the usual encoding of its language. Raises NoPage if it is no text, PageError
-    if it is empty.
-    """
-    return read_text(body, content_type).text
+    name: str
+    """Python's name of the codec."""
+    told: Told
+    """Who says so."""
+    confidence: float
+    """0 to 1: how sure it is, and how much of the page could be read by it."""
 
 
 class Text(NamedTuple):
@@ -64,14 +100,24 @@ class Text(NamedTuple):
 
     text: str
     """What the page says."""
+    encoding: Encoding = Encoding("utf-8", "text", 1.0)
+    """How it was read."""
     utf8: bytes | None = None
     """Its bytes, where they are that text in UTF-8: parsers want those."""
+
+
+def decode(body: bytes | str, content_type: str | None = None) -> str:
+    """Return the page's text, as :func:`read_text` does."""
+    return read_text(body, content_type).text
 
 
 def read_text(body: bytes | str, content_type: str | None = None) -> Text:
     """Return the page's text, with its bytes where they are fit for a parser.
 
-    Raises what :func:`decode` raises.
+    A byte order mark wins, then bytes that are valid UTF-8, then the server's word, then the
+    page's own, then what its letters tell, then the usual encoding of its language. One that would
+    lose more than :data:`LOST` of the page is not believed, whoever names it. Raises NoPage if it
+    is no text, PageError if it is empty.
     """
     read = Text(body) if isinstance(body, str) else _decoded(body, content_type)
     text = read.text
@@ -85,33 +131,101 @@ def read_text(body: bytes | str, content_type: str | None = None) -> Text:
 
 def _decoded(body: bytes, content_type: str | None) -> Text:
     """Return the text of *body*."""
+    name, mark = read_bom(body)
+    if name is not None:
+        return _read(body[len(mark or b"") :], name, "mark")
+    if b"\0" in body[:_HEAD] or (body.isascii() and _ESCAPE.search(body)):
+        name, sure = _by_letters(body)
+        if name is not None and name.startswith(_UNLIKE_ASCII):
+            return _read(body, name, "content", sure)
     if body.startswith(_MAGIC):
         raise NoPage("the page is binary, not text")
-    encoding, mark = read_bom(body)
-    if encoding is not None:
-        return Text(body[len(mark or b"") :].decode(encoding, "replace"))
-    declared = [
-        http_content_type_encoding(content_type),
-        html_body_declared_encoding(body),
-    ]
-    if not (declared[0] or declared[1] or "").startswith(SEVEN_BIT):
+    if not body.isascii():
         try:
-            return Text(body.decode(), body)
+            return Text(body.decode(), Encoding("utf-8", "bytes", TRUST["bytes"]), body)
         except UnicodeDecodeError:
             pass
+    best: Text | None = None
+    for codec, told, trust in _candidates(body, content_type):
+        read = _read(body, codec, told, trust)
+        if _is_whole(read.text):
+            return read
+        if best is None or read.encoding.confidence > best.encoding.confidence:
+            best = read
+    assert best is not None  # noqa: S101 - the language's encoding is always named
+    return best
+
+
+def _candidates(body: bytes, content_type: str | None) -> Iterator[tuple[str, Told, float]]:
+    """Yield the encodings that *body* may have, the likeliest first."""
+    server, page = codec_of(http_content_type_encoding(content_type)), codec_of(prescan(body))
+    if server:
+        yield server, "server", TRUST["server"]
+    if page:
+        yield page, "page", TRUST["page"]
+    if body.isascii():
+        yield "utf-8", "bytes", TRUST["bytes"]
     found = _LANG.search(body, 0, _HEAD)
     usual = FALLBACK.get(found[1].decode().lower() if found else "", "cp1252")
-    return Text(_best(body, [each for each in (*declared, "utf-8") if each], usual))
+    name, sure = _by_letters(body)
+    if name and (sure >= SURE or not found):
+        yield name, "content", sure
+    if server == "utf-8" or page == "utf-8":
+        yield "utf-8", "page", TRUST["language"]  # cut or spoilt here and there
+    yield usual, "language", TRUST["language"]
 
 
-def _best(body: bytes, encodings: list[str], usual: str) -> str:
-    """Return the text in the first encoding that fits, else in the usual one."""
-    for encoding in encodings:
-        try:
-            text = body.decode(resolve_encoding(encoding) or encoding, "replace")
-        except LookupError:
-            continue
-        foreign = len(text) - len(text.encode("ascii", "ignore"))
-        if text.count("\ufffd") * 10 <= foreign:
-            return text
-    return body.decode(usual, "replace")
+def _by_letters(body: bytes) -> tuple[str | None, float]:
+    """Return the codec that the statistics of the page's letters tell, and how surely."""
+    import chardet  # noqa: PLC0415 - few pages need it, and it takes long to import
+
+    # Seven-bit encodings write letters with the characters of tags.
+    sample = _MARKUP.sub(b" ", body) if b"\0" not in body and not _ESCAPE.search(body) else body
+    found = chardet.detect(sample[:SAMPLE])
+    name = found["encoding"]
+    return (_known(name) if name else None), float(found["confidence"] or 0.0)
+
+
+def _read(body: bytes, codec: str, told: Told, trust: float | None = None) -> Text:
+    """Return *body* in an encoding, with the confidence that is left when it loses characters."""
+    text = "\ufffd" if codec == "replacement" else body.decode(codec, "replace")
+    lost = text.count("\ufffd") / len(text) if text else 0.0
+    sure = TRUST[told] if trust is None else trust
+    is_utf8 = codec == "utf-8" and not lost
+    return Text(
+        text, Encoding(codec, told, sure * max(0.0, 1 - 10 * lost)), body if is_utf8 else None
+    )
+
+
+def _is_whole(text: str) -> bool:
+    """Tell whether so few characters of *text* are lost that its encoding is the right one."""
+    lost = text.count("\ufffd")
+    if not lost:
+        return True
+    foreign = len(text) - len(text.encode("ascii", "ignore"))
+    return lost <= LOST * len(text) and lost <= LOST_FOREIGN * foreign
+
+
+def codec_of(label: str | None) -> str | None:
+    """Return Python's codec for a label as pages write it; null for one that is none.
+
+    The labels are those of the WHATWG Encoding standard; UTF-16 named by a page that could be read
+    so far is UTF-8, as the HTML standard says.
+    """
+    if not label:
+        return None
+    found = webencodings.lookup(label)
+    if found is None:
+        return _known(label)
+    if found.name.startswith("utf-16"):
+        return "utf-8"
+    return CODECS.get(found.name) or codecs.lookup(found.codec_info.name).name
+
+
+def _known(label: str) -> str | None:
+    try:
+        codec = codecs.lookup(label)
+    except (LookupError, ValueError):
+        return None
+    # Python has codecs that are no encodings of text: hex, zlib.
+    return codec.name if codec._is_text_encoding else None  # noqa: SLF001 - no public name
