@@ -7,7 +7,10 @@ from scrapy.settings import BaseSettings
 from scrapy.spidermiddlewares.httperror import HttpError
 from scrapy.utils.misc import load_object
 
-from crawler.items import Answer, Entry, Page
+from crawler.items import Answer, Entry, Page, Pointer
+
+RECORD = "record"
+"""Key of ``request.meta``: the pointer to the record of its response."""
 
 
 def received(response: Response, entry: Entry) -> Page:
@@ -19,7 +22,7 @@ def received(response: Response, entry: Entry) -> Page:
         body=response.body,
         url=response.url,
         content_type=_header(response, "Content-Type"),
-        fetched_at=datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z"),
+        fetched_at=record.fetched_at if (record := record_of(response)) else _now(),
         status=response.status,
         entry=entry,
         headers={
@@ -36,6 +39,12 @@ def answer_of(response: Response) -> Answer | None:
     return Answer(response.status, _header(response, "ETag"), _header(response, "Last-Modified"))
 
 
+def record_of(response: Response) -> Pointer | None:
+    """Return where *response* is recorded; null: nowhere."""
+    record: Pointer | None = response.meta.get(RECORD)
+    return record
+
+
 def told(error: BaseException | None) -> str:
     """Return what went wrong in a download; Twisted wraps the causes of what came to nothing."""
     causes = [each.value for each in getattr(error, "reasons", None) or ()] or [error]
@@ -48,6 +57,10 @@ def may_pass(error: BaseException | None, settings: BaseSettings) -> bool:
         return error.response.status in map(int, settings.getlist("RETRY_HTTP_CODES"))
     kinds = tuple(map(load_object, settings.getlist("RETRY_EXCEPTIONS")))
     return isinstance(error, kinds)
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
 
 
 def _header(response: Response, name: str) -> str | None:

@@ -473,6 +473,22 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
+class Pointer:
+    """Where a response is recorded."""
+
+    file: str
+    """Path of the WARC file, below the data folder."""
+    offset: int
+    """Where the record begins in the file, in bytes."""
+    length: int
+    """How long it is there, compressed, in bytes."""
+    record_id: str
+    """Its WARC-Record-ID, ``<urn:uuid:…>``."""
+    fetched_at: str
+    """Its WARC-Date: RFC 3339 in UTC, whole seconds, with ``Z``."""
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """All that one response yields; committed in one transaction with its done mark."""
 
@@ -498,6 +514,8 @@ class Reading:
     """Whether the failure may pass, so that the address is worth another try."""
     answer: Answer | None = None
     """What the server said; null: nobody answered, or it is a saved page."""
+    record: Pointer | None = None
+    """Where the response is recorded; null: nowhere."""
 
     @property
     def outcome(self) -> State:

@@ -22,7 +22,7 @@ from scrapy.utils.asyncio import call_later
 from twisted.python.failure import Failure
 
 from crawler import __version__
-from crawler.answers import answer_of, may_pass, received, told
+from crawler.answers import answer_of, may_pass, received, record_of, told
 from crawler.downloader.origins import Origins
 from crawler.errors import (
     CrawlerError,
@@ -335,7 +335,9 @@ class SiteSpider(Spider):
             window = self.filling.window if self.filling else self.window
             listed = self.source(entry).read(page, window)
         except (SourceError, PageError) as error:
-            yield Reading(address=address, state="failed", reason=str(error))
+            yield Reading(
+                address=address, state="failed", reason=str(error), record=record_of(response)
+            )
             return
         yield Reading(
             address=address,
@@ -344,6 +346,7 @@ class SiteSpider(Spider):
             observations=listed.observations,
             fetched_at=page.fetched_at,
             answer=answer_of(response),
+            record=record_of(response),
         )
 
     async def parse_article(self, response: Response, entry: Entry) -> AsyncIterator[Reading]:
@@ -359,7 +362,9 @@ class SiteSpider(Spider):
             # A crawl meets pictures and documents; one who replays a file means it to be read.
             is_other = isinstance(error, NoPage) and self.saved is None
             state: State = "rejected" if is_other else "failed"
-            yield Reading(address=address, state=state, reason=str(error))
+            yield Reading(
+                address=address, state=state, reason=str(error), record=record_of(response)
+            )
             return
         asked = set(response.meta.get("redirect_urls", ())) - {page.url}
         yield Reading(
@@ -369,6 +374,7 @@ class SiteSpider(Spider):
             observations=seen,
             fetched_at=page.fetched_at,
             answer=answer_of(response),
+            record=record_of(response),
         )
 
     def unchanged(self, response: Response, page: Page) -> Reading:
@@ -378,6 +384,7 @@ class SiteSpider(Spider):
             url=page.url,
             fetched_at=page.fetched_at,
             answer=answer_of(response),
+            record=record_of(response),
         )
 
     async def parse_failure(self, failure: Failure) -> AsyncIterator[Reading]:
@@ -404,6 +411,7 @@ class SiteSpider(Spider):
             reason=reason,
             passing=state == "failed" and may_pass(error, self.settings),
             answer=answer_of(answered) if answered is not None else None,
+            record=record_of(answered) if answered is not None else None,
         )
 
     def is_named(self, entry: Entry) -> bool:

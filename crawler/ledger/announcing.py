@@ -35,10 +35,11 @@ _IS_BETTER = """(
 
 _ANNOUNCE = f"""
     INSERT INTO addresses (
-        site, key, url, host, kind, state, source, day, position, archive, title, turn, cycle, run
+        site, key, url, host, kind, state, source, day, position, archive, title, hint, modified,
+        turn, cycle, run
     ) VALUES (
         :site, :key, :url, :host, :kind, 'announced', :source, :day, :position, :archive, :title,
-        :turn, :cycle, :asked_by
+        :hint, :modified, :turn, :cycle, :asked_by
     )
     ON CONFLICT (site, key) DO UPDATE SET
         state = iif({_IS_DUE}, 'announced', state),
@@ -53,6 +54,8 @@ _ANNOUNCE = f"""
         title = iif(
             reason = :forgotten, NULL, iif({_IS_BETTER}, :title, ifnull(title, :title))
         ),
+        hint = iif({_IS_BETTER}, ifnull(:hint, hint), ifnull(hint, :hint)),
+        modified = nullif(max(ifnull(modified, ''), ifnull(:modified, '')), ''),
         turn = iif({_IS_BETTER} OR turn = '', :turn, turn),
         archive = iif({_IS_BETTER}, :archive, archive),
         cycle = max(cycle, :cycle),
@@ -125,5 +128,7 @@ def _row(entry: Entry) -> dict[str, Any]:
         "position": entry.position,
         "archive": entry.archive,
         "title": entry.title,
+        "hint": entry.published,
+        "modified": entry.modified,
         "turn": FIRST if begins else day or "",
     }

@@ -94,8 +94,8 @@ class Closing:
     def _note_request(self, row: sqlite3.Row) -> None:
         answer = self.reading.answer
         self.connection.execute(
-            "INSERT INTO requests (address, run, answered_at, url, status, state, reason)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO requests (address, run, answered_at, url, status, state, reason, record)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, (SELECT id FROM records WHERE record_id = ?))",
             (
                 row["id"],
                 self.terms.run,
@@ -104,6 +104,7 @@ class Closing:
                 answer and answer.status,
                 self.reading.outcome,
                 self._reason,
+                self.reading.record and self.reading.record.record_id,
             ),
         )
 

@@ -245,6 +245,8 @@ def _due(row: sqlite3.Row, terms: Terms) -> Due:
         position=row["position"],
         archive=row["archive"],
         title=row["title"],
+        published=row["hint"],
+        modified=row["modified"],
     )
     return Due(
         row["id"],

@@ -353,3 +353,12 @@ def test_what_was_gone_before_it_was_read_is_asked_for_while_a_listing_announces
     assert not again.has_due()
     announce(again, entry("a", archive=url("list")))
     assert read(again) == "a"
+
+
+def test_a_lease_tells_the_times_that_its_entry_was_announced_with(begin):
+    run = begin()
+    times = {"published": "2018-07-20T09:00:00Z", "modified": "2018-07-20T10:00:00Z"}
+    announce(run, entry("harbour", **times))
+    announce(run, entry("harbour", modified="2018-07-20T11:00:00Z"), entry("harbour"))
+    told = run.lease().entry
+    assert (told.published, told.modified) == (times["published"], "2018-07-20T11:00:00Z")
