@@ -7,10 +7,14 @@ from scrapy.settings import BaseSettings
 from scrapy.spidermiddlewares.httperror import HttpError
 from scrapy.utils.misc import load_object
 
+from crawler.errors import CrawlerError
 from crawler.items import Answer, Entry, Page, Pointer
 
 RECORD = "record"
 """Key of ``request.meta``: the pointer to the record of its response."""
+
+REDIRECTED = "max redirections reached"
+"""What Scrapy says of a redirect that leads on and on: the page may well be there."""
 
 
 def received(response: Response, entry: Entry) -> Page:
@@ -47,6 +51,8 @@ def record_of(response: Response) -> Pointer | None:
 
 def told(error: BaseException | None) -> str:
     """Return what went wrong in a download; Twisted wraps the causes of what came to nothing."""
+    if isinstance(error, CrawlerError):
+        return str(error)
     causes = [each.value for each in getattr(error, "reasons", None) or ()] or [error]
     return "; ".join(f"{type(each).__name__}: {each}".removesuffix(": ") for each in causes)
 

@@ -11,6 +11,7 @@
     │   └── ReadingDied   the process that read it died, and so did another
     ├── ProfileError      a text holds no profile that this version of Backfile reads with
     ├── RecordError       a fixture or a saved page could not be read
+    ├── RobotsUnreachable nobody could say what robots.txt forbids
     ├── LedgerError       the ledger could not be opened, read or written
     │   ├── NoLedger      there is none in the folder
     │   ├── NoRoom        less is free on its disk than must stay free
@@ -63,6 +64,10 @@ class ProfileError(CrawlerError):
 
 class RecordError(CrawlerError):
     """A fixture or a saved page could not be read."""
+
+
+class RobotsUnreachable(CrawlerError, OSError):  # noqa: N818 - reads as what is wrong
+    """Nobody could say what robots.txt forbids, so nothing is asked for; that may pass."""
 
 
 class LedgerError(CrawlerError):

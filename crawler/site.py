@@ -22,7 +22,7 @@ from scrapy.utils.asyncio import call_later
 from twisted.python.failure import Failure
 
 from crawler import __version__
-from crawler.answers import answer_of, may_pass, received, record_of, told
+from crawler.answers import REDIRECTED, answer_of, may_pass, received, record_of, told
 from crawler.downloader.origins import Origins
 from crawler.errors import (
     CrawlerError,
@@ -49,9 +49,6 @@ DAYS = ("since", "until")
 
 UNCHANGED = 304
 """Status by which a server says that a page is as it was when it was asked for last."""
-
-REDIRECTED = "max redirections reached"
-"""What Scrapy says of a redirect that leads on and on: the page may well be there."""
 
 GONE = (404, 410)
 """Statuses by which a server says that there is nothing: an answer, not a failure."""

@@ -1,6 +1,5 @@
 """Log lines that name an address instead of printing a whole page."""
 
-import logging
 from typing import Any
 
 from scrapy import Spider
@@ -10,9 +9,6 @@ from scrapy.logformatter import LogFormatterResult
 from twisted.python.failure import Failure
 
 from crawler.items import Reading
-
-# Prints a traceback for a robots.txt that could not be fetched, before our own line on the page.
-logging.getLogger("scrapy.downloadermiddlewares.robotstxt").setLevel(logging.CRITICAL)
 
 
 class LogFormatter(ScrapyLogFormatter):

@@ -235,7 +235,7 @@ def test_politeness_is_one_request_a_second(run):
         done = run("crawl", "archive", "-a", f"url={server.url}/", "--limit", 1, "-L", "ERROR")
         assert done.code == 11, done.err
         times = [request.time for request in server.requests if request.path != "/robots.txt"]
-        assert all(later - earlier > 0.4 for earlier, later in pairwise(times))
+        assert all(later - earlier > 0.95 for earlier, later in pairwise(times))
 
 
 def test_robots_are_obeyed(run):
@@ -245,6 +245,17 @@ def test_robots_are_obeyed(run):
         done = crawl(run, server)
         assert done.code == 1
         assert set(server.paths) == {"/robots.txt"}
+
+
+def test_what_robots_txt_forbids_is_not_known_while_it_cannot_be_had(run):
+    with serve(days=1, per_day=2) as server:
+        allow = server.site.pages._makers["/robots.txt"]
+        server.site.pages._makers["/robots.txt"] = lambda: Response(503, {}, b"later")
+        done = crawl(run, server)
+        assert done.code == 1
+        assert set(server.paths) == {"/robots.txt"}
+        server.site.pages._makers["/robots.txt"] = allow
+        assert crawl(run, server).code == 0
 
 
 def test_the_folder_of_the_ledger_is_named_after_the_command(run, tmp_path):

@@ -1,0 +1,146 @@
+"""robots.txt on the way of a request: what it forbids, and what nobody can say."""
+
+import asyncio
+from types import SimpleNamespace
+
+import pytest
+from scrapy import Request
+from scrapy.exceptions import IgnoreRequest, NotConfigured
+from scrapy.http import Response
+from scrapy.settings import Settings
+from scrapy.utils.httpobj import urlparse_cached
+
+from crawler.answers import REDIRECTED
+from crawler.downloader import robots
+from crawler.downloader.robots import RobotsMiddleware
+from crawler.errors import RobotsUnreachable
+
+SITE = "https://courier.example"
+FORBID = b"User-agent: *\nDisallow: /private/\nCrawl-delay: 4\n"
+
+
+class Engine:
+    """Answers for a robots.txt in turn with bodies, statuses and errors."""
+
+    def __init__(self, *answers):
+        self.answers = list(answers)
+        self.asked = []
+        self.downloader = SimpleNamespace(
+            slots={"courier.example": SimpleNamespace(delay=1.0)},
+            per_slot_settings={},
+            get_slot_key=lambda request: urlparse_cached(request).hostname,
+        )
+
+    async def download_async(self, request):
+        self.asked.append(request.url)
+        await asyncio.sleep(0)
+        answer = self.answers.pop(0) if len(self.answers) > 1 else self.answers[0]
+        if isinstance(answer, Exception):
+            raise answer
+        status, body = answer if isinstance(answer, tuple) else (200, answer)
+        return Response(request.url, status=status, body=body)
+
+
+def middleware(engine, **settings):
+    values = Settings({"ROBOTSTXT_OBEY": True, "USER_AGENT": "Backfile/1", "DOWNLOAD_DELAY": 1.0})
+    values.setdict(settings, priority="cmdline")
+    return RobotsMiddleware.from_crawler(SimpleNamespace(settings=values, engine=engine))
+
+
+def ask(obeying, *paths):
+    async def every():
+        requests = [Request(f"{SITE}{path}") for path in paths]
+        return await asyncio.gather(*map(obeying.process_request, requests), return_exceptions=True)
+
+    return asyncio.run(every())
+
+
+def test_what_it_forbids_is_not_asked_for():
+    allowed, forbidden = ask(middleware(Engine(FORBID)), "/a", "/private/a")
+    assert allowed is None
+    assert isinstance(forbidden, IgnoreRequest)
+    assert "robots.txt" in str(forbidden)
+
+
+def test_it_is_asked_for_once_an_origin():
+    engine = Engine(FORBID)
+    obeying = middleware(engine)
+    ask(obeying, "/a", "/b", "/c")
+    ask(obeying, "/d")
+    assert engine.asked == [f"{SITE}/robots.txt"]
+
+
+@pytest.mark.parametrize("status", [400, 401, 403, 404, 410])
+def test_a_site_without_one_forbids_nothing(status):
+    assert ask(middleware(Engine((status, FORBID))), "/private/a") == [None]
+
+
+@pytest.mark.parametrize(
+    "answer", [(429, b""), (500, b""), (503, b""), OSError("reset"), IgnoreRequest("leads away")]
+)
+def test_one_that_cannot_be_had_forbids_for_now(answer):
+    engine = Engine(answer)
+    obeying = middleware(engine)
+    first, second = ask(obeying, "/a", "/b")
+    assert isinstance(first, RobotsUnreachable)
+    assert isinstance(second, OSError)  # what may pass: Scrapy's own list has it
+    assert len(engine.asked) == 1
+
+
+def test_it_is_asked_for_again_when_it_could_not_be_had(monkeypatch):
+    now = 1000.0
+    monkeypatch.setattr(robots.time, "monotonic", lambda: now)
+    engine = Engine((503, b""), FORBID)
+    obeying = middleware(engine)
+    assert isinstance(ask(obeying, "/a")[0], RobotsUnreachable)
+    now += robots.AGAIN + 1
+    assert ask(obeying, "/a") == [None]
+
+
+def test_an_old_copy_counts_while_a_new_one_cannot_be_had(monkeypatch):
+    now = 1000.0
+    monkeypatch.setattr(robots.time, "monotonic", lambda: now)
+    engine = Engine(FORBID, (503, b""))
+    obeying = middleware(engine)
+    ask(obeying, "/a")
+    now += robots.FRESH + 1
+    allowed, forbidden = ask(obeying, "/a", "/private/a")
+    assert len(engine.asked) == 2
+    assert allowed is None
+    assert isinstance(forbidden, IgnoreRequest)
+
+
+def test_one_behind_too_many_redirects_is_none():
+    assert ask(middleware(Engine(IgnoreRequest(REDIRECTED))), "/private/a") == [None]
+
+
+def test_its_delay_is_a_floor():
+    engine = Engine(FORBID)
+    ask(middleware(engine), "/a")
+    assert engine.downloader.slots["courier.example"].delay == 4
+    assert engine.downloader.per_slot_settings["courier.example"]["delay"] == 4
+
+
+def test_a_delay_that_the_user_typed_counts_more():
+    engine = Engine(FORBID)
+    ask(middleware(engine, DOWNLOAD_DELAY=0), "/a")
+    assert engine.downloader.slots["courier.example"].delay == 1.0
+    assert engine.downloader.per_slot_settings == {}
+
+
+def test_a_longer_delay_of_our_own_stays():
+    engine = Engine(b"User-agent: *\nCrawl-delay: 0.1\n")
+    ask(middleware(engine), "/a")
+    assert engine.downloader.slots["courier.example"].delay == 1.0
+
+
+def test_a_request_that_need_not_obey_asks_nobody():
+    engine = Engine(FORBID)
+    request = Request(f"{SITE}/private/", meta={"dont_obey_robotstxt": True})
+    assert asyncio.run(middleware(engine).process_request(request)) is None
+    assert engine.asked == []
+
+
+def test_it_is_off_where_robots_are_not_obeyed():
+    with pytest.raises(NotConfigured):
+        middleware(Engine(FORBID), ROBOTSTXT_OBEY=False)
