@@ -2,22 +2,27 @@
 
 A source says which addresses to begin with and turns the bytes of the pages behind them into
 entries: articles and further listings. It fetches nothing and knows no Scrapy. Site definitions
-use ``DayArchive``, ``MonthArchive`` and ``Listing``; ``Archive`` reads a site without one.
+use ``DayArchive``, ``MonthArchive``, ``Listing``, ``Sitemap`` and ``Feed``; ``Archive`` reads a
+site without one.
 """
 
 from crawler.sources.archive import Archive
 from crawler.sources.day_archive import DayArchive
+from crawler.sources.feed import Feed
 from crawler.sources.filling import Filling
 from crawler.sources.listing import Listing
 from crawler.sources.month_archive import MonthArchive
+from crawler.sources.sitemap import Sitemap
 from crawler.sources.source import Listed, Source
 
 __all__ = [
     "Archive",
     "DayArchive",
+    "Feed",
     "Filling",
     "Listed",
     "Listing",
     "MonthArchive",
+    "Sitemap",
     "Source",
 ]

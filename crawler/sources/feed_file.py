@@ -1,0 +1,176 @@
+"""The file of a feed: RSS, RDF, Atom or JSON Feed; what it tells of its entries and of more pages.
+
+feedparser reads all of XML, broken feeds too. It is given bytes and fetches nothing. Its time goes
+by the number of tags, which is why that has a bound.
+"""
+
+import html
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from io import BytesIO
+from typing import Any
+from urllib.parse import urljoin
+
+import feedparser  # type: ignore[import-untyped]
+
+from crawler.errors import SourceError
+from crawler.sources.moments import read_moment
+from crawler.sources.unpacking import unpacked
+
+LARGEST = 16 * 1024 * 1024
+"""Bytes of the largest feed that is read, unpacked."""
+
+TAGS = 150_000
+"""Tags of the largest feed that is read, without those of the articles' own markup. It takes two
+to eight seconds to read as many."""
+
+_CDATA = re.compile(rb"<!\[CDATA\[.*?\]\]>", re.DOTALL)
+_END = re.compile(rb"</\s*(?:[\w.-]+:)?(?:rss|feed|rdf|channel)\s*>", re.IGNORECASE)
+_TAIL = 4096
+_MARKUP = re.compile(r"<[^<>]*>")
+_WEB = ("http://", "https://")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An entry of a feed."""
+
+    url: str
+    """Absolute address of what it is about."""
+    title: str | None = None
+    """Its title as plain text."""
+    published: str | None = None
+    """When it was published, as :func:`~crawler.sources.moments.read_moment` has it."""
+    modified: str | None = None
+    """When it was last changed; as ``published``."""
+
+
+@dataclass(frozen=True, slots=True)
+class FeedFile:
+    """What a feed holds."""
+
+    items: tuple[Item, ...] = ()
+    """Its entries that have an address, in order."""
+    following: tuple[str, ...] = ()
+    """Absolute addresses of the pages of older entries that it names."""
+    generator: str = ""
+    """What made it, in lower case."""
+    total: int | None = None
+    """How many entries all its pages have, as it says (openSearch); null when it does not."""
+    start: int | None = None
+    """Number of its first entry among them, from 1."""
+
+
+def read_feed(body: bytes | str, content_type: str | None, url: str) -> FeedFile:
+    """Return what the feed at *url* holds.
+
+    Raises SourceError for what is no feed, is too large, or is cut off.
+    """
+    packed = body if isinstance(body, bytes) else body.encode(errors="replace")
+    plain = unpacked(packed, LARGEST)
+    if plain.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] == b"{":
+        return _json_feed(plain, url)
+    if _CDATA.sub(b"", plain).count(b"<") > TAGS:
+        raise SourceError(f"the feed has more than {TAGS:,} tags: name one that has fewer entries")
+    return _xml_feed(plain, content_type, url)
+
+
+def _xml_feed(body: bytes, content_type: str | None, url: str) -> FeedFile:
+    headers = {"content-location": url} | ({"content-type": content_type} if content_type else {})
+    read = feedparser.parse(
+        BytesIO(body), response_headers=headers, resolve_relative_uris=False, sanitize_html=False
+    )
+    if not read.get("version") and not read.entries:
+        raise SourceError("the page is no feed: neither RSS nor Atom nor JSON Feed")
+    if read.bozo and not _END.search(body[-_TAIL:]):
+        raise SourceError("the feed is cut off")
+    items = (_xml_item(each, url, read.version) for each in read.entries)
+    links = [(each.get("rel"), each.get("href")) for each in read.feed.get("links", ())]
+    return FeedFile(
+        tuple(item for item in items if item is not None),
+        tuple(urljoin(url, href) for rel, href in links if href and rel in _OLDER),
+        (read.feed.get("generator") or "").lower(),
+        _number(read.feed.get("opensearch_totalresults")),
+        _number(read.feed.get("opensearch_startindex")),
+    )
+
+
+_OLDER = ("next", "prev-archive")
+"""Relations of links to older entries (RFC 5005, sections 3 and 4)."""
+
+
+def _xml_item(entry: Any, url: str, version: str) -> Item | None:
+    """Return an entry of RSS or Atom; null when it has no address of its own."""
+    link = entry.get("feedburner_origlink") or entry.get("link")
+    target = _address(url, link)
+    if target is None:
+        return None
+    # feedparser warns where it takes the one date for the other: it is asked for each alone.
+    published = _moment(entry, "published") or _moment(entry, "created")
+    modified = _moment(entry, "updated")
+    if published is None and version.startswith("rss"):  # dc:date is when it was published
+        published, modified = modified, None
+    return Item(target, _title(entry.get("title_detail") or {}), published, modified)
+
+
+def _moment(entry: Any, name: str) -> str | None:
+    """Return a time of an entry with the offset that it came with, if it can be read."""
+    told = read_moment(dict.get(entry, name))
+    parsed = dict.get(entry, f"{name}_parsed")
+    if told is None and parsed is not None and 1900 <= parsed.tm_year <= 2100:
+        year, month, day, hour, minute, second = parsed[:6]
+        told = read_moment(f"{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}Z")
+    return told
+
+
+def _title(detail: Mapping[str, Any]) -> str | None:
+    text = detail.get("value") or ""
+    if detail.get("type") != "text/plain" or "&" in text:
+        text = html.unescape(_MARKUP.sub("", text))
+    return " ".join(text.split()) or None
+
+
+def _json_feed(body: bytes, url: str) -> FeedFile:
+    try:
+        told = json.loads(body)
+    except (ValueError, RecursionError) as error:
+        raise SourceError(f"the feed is no JSON, or cut off: {error}") from error
+    items = told.get("items") if isinstance(told, dict) else None
+    if not isinstance(items, list) or "jsonfeed.org" not in str(told.get("version")):
+        raise SourceError("the page is no feed: JSON, but no JSON Feed")
+    found = (_json_item(each, url) for each in items if isinstance(each, dict))
+    following = _address(url, told.get("next_url"))
+    return FeedFile(
+        tuple(item for item in found if item is not None),
+        (following,) if following else (),
+    )
+
+
+def _json_item(item: Mapping[str, Any], url: str) -> Item | None:
+    number = item.get("id")
+    permalink = number if isinstance(number, str) and number.startswith(_WEB) else None
+    target = _address(url, item.get("url") or permalink)
+    if target is None:
+        return None
+    times = [_text(item.get(name)) for name in ("date_published", "date_modified")]
+    title = " ".join((_text(item.get("title")) or "").split()) or None
+    return Item(target, title, read_moment(times[0]), read_moment(times[1]))
+
+
+def _address(base: str, href: object) -> str | None:
+    """Return an absolute address of the web; null when *href* is none."""
+    try:
+        target = urljoin(base, href.strip()) if isinstance(href, str) and href.strip() else ""
+    except ValueError:
+        return None
+    return target if target.startswith(_WEB) else None
+
+
+def _text(value: object) -> str | None:
+    return value if isinstance(value, str) else None
+
+
+def _number(value: object) -> int | None:
+    return int(value) if isinstance(value, str) and re.fullmatch(r"\d{1,9}", value) else None

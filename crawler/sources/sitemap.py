@@ -1,0 +1,105 @@
+"""Sitemaps: the addresses that a site gives to search engines."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import ClassVar
+from urllib.parse import urljoin
+
+from crawler.items import Entry, Observation, Page, Window
+from crawler.sources import shapes
+from crawler.sources.feed import Feed
+from crawler.sources.moments import may_be_of, read_moment, span_of, sure_day
+from crawler.sources.patterns import check, is_wanted
+from crawler.sources.periods import read_period
+from crawler.sources.sitemap_file import Row, read_sitemap
+from crawler.sources.sitemap_names import content_of, periods, widened
+from crawler.sources.source import Listed
+from crawler.sources.unpacking import LARGEST
+from crawler.text.addresses import key
+from crawler.text.numbering import page_of
+
+KIND = "sitemap"
+"""Kind of the observation of how many articles a sitemap lists."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sitemap:
+    """A sitemap, an index of sitemaps, or the robots.txt that names them.
+
+    Sitemaps in XML, as text and as a feed are read, packed or not. Those whose name says that they
+    list something else than articles are left alone, as are those that cannot have any of the
+    window. Raises DefinitionError for a pattern that is none.
+    """
+
+    url: str
+    """Its address, or that of the site's robots.txt."""
+    only: str | None = None
+    """Regular expression that the addresses of articles must have in them; null: any."""
+    without: tuple[str, ...] = ()
+    """Regular expressions that they must not have."""
+    name: str = "sitemap"
+    """Name that its entries carry."""
+    is_calendar: ClassVar[bool] = False
+    """A person named its start address: it must answer."""
+    largest: ClassVar[int] = LARGEST
+    """Bytes of its largest file."""
+
+    def __post_init__(self) -> None:
+        check(self.only, *self.without)
+
+    def start(self, window: Window, today: date) -> Iterator[Entry]:  # noqa: ARG002 - Source's
+        """Yield its address."""
+        yield Entry(self.url, "listing", self.name)
+
+    def read(self, page: Page, window: Window) -> Listed:
+        """Return the articles that may be of the window, the sitemaps that may have some, a count.
+
+        Raises SourceError for what is no sitemap, is too large, cut off or damaged.
+        """
+        url = page.url or self.url
+        file = read_sitemap(page)
+        if file.shape == "feed":
+            feed = Feed(self.url, self.only, self.without, name=self.name)
+            return feed.read(replace(page, body=file.body), window)
+        content = content_of(url)
+        rows = [replace(row, url=urljoin(url, row.url)) for row in file.rows]
+        stories = [row for row in rows if not row.is_map and self._is_story(row, content)]
+        shown = tuple(row.url for row in stories)
+        count = (Observation(KIND, None, len(shown), url=url),) if shown else ()
+        articles = self._articles(stories, url, window)
+        maps = self._maps([row for row in rows if row.is_map], url, window)
+        return Listed((*articles, *maps), count, shown)
+
+    def _is_story(self, row: Row, content: str | None) -> bool:
+        """Tell whether an address of a sitemap of such *content* is an article's."""
+        if not is_wanted(row.url, self.only, self.without) or shapes.is_home(row.url):
+            return False
+        # A post may be called "search", or "weather".
+        if content == "articles" or row.published is not None:
+            return True
+        if shapes.is_other(row.url) or shapes.is_section(row.url):
+            return False
+        is_list = read_period(row.url) is not None or page_of(row.url).number > 1
+        return shapes.is_numbered(row.url) or not (is_list or shapes.is_standing(row.url))
+
+    def _articles(self, stories: Iterable[Row], url: str, window: Window) -> Iterator[Entry]:
+        for place, row in enumerate(stories, start=1):
+            published, modified = read_moment(row.published), read_moment(row.lastmod)
+            if may_be_of(window, row.url, published, modified):
+                day = sure_day(row.url, published)
+                yield Entry(
+                    row.url, "article", self.name, day, place, url, row.title, published, modified
+                )
+
+    def _maps(self, maps: Sequence[Row], url: str, window: Window) -> Iterator[Entry]:
+        """Yield the sitemaps that may list articles of *window*."""
+        named = periods(row.url for row in maps)
+        for place, row in enumerate(maps, start=1):
+            modified = read_moment(row.lastmod)
+            changed, period = span_of(modified), named.get(row.url)
+            is_old = changed is not None and window.since and changed.last < window.since
+            is_beside = period is not None and not widened(period).meets(window)
+            if content_of(row.url) == "other" or is_old or is_beside or key(row.url) == key(url):
+                continue
+            yield Entry(row.url, "listing", self.name, None, place, url, None, modified=modified)
