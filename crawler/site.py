@@ -428,9 +428,10 @@ class SiteSpider(Spider):
 
         Some servers answer every page number with the same list: that would never end.
         """
-        own = self._lists[page.url] = hash(listed.shown)
+        own = self._lists[page.url] = hash((listed.shown, listed.series))
         before = page.entry.archive if page.entry else None
-        if listed.shown and self._lists.get(before) == own and _is_next(page.url, before):
+        is_next = page.url != before if listed.series else _is_next(page.url, before)
+        if listed.shown and self._lists.get(before) == own and is_next:
             return tuple(each for each in listed.entries if each.kind == "article")
         return listed.entries
 

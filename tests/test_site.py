@@ -114,6 +114,16 @@ def test_pages_whose_articles_of_the_window_are_the_same_are_followed_on():
     assert "listing" in again
 
 
+def test_a_series_that_repeats_itself_is_not_followed_on_whatever_its_addresses():
+    spider = CourierSpider()
+    for place, (path, before) in enumerate([("/more?at=a", None), ("/more?at=b", "/more?at=a")]):
+        entry = Entry(url(path), "listing", archive=before and url(before))
+        entries = (Entry(url("/a/")), Entry(url("/more?at=c"), "listing"))
+        found = Listed(entries, shown=(url("/a/"),), series="more")
+        told = spider.new(found, Page(b"", url(path), entry=entry))
+        assert ("listing" in [each.kind for each in told]) == (place == 0)
+
+
 def test_two_listings_may_list_the_same():
     spider = CourierSpider()
     assert "listing" in listed(spider, "/", ["/a/"])

@@ -14,6 +14,7 @@ from crawler.sources.listing import Listing
 from crawler.sources.month_archive import MonthArchive
 from crawler.sources.sitemap import Sitemap
 from crawler.sources.source import Listed, Source
+from crawler.sources.year_archive import YearArchive
 
 __all__ = [
     "Archive",
@@ -25,4 +26,5 @@ __all__ = [
     "MonthArchive",
     "Sitemap",
     "Source",
+    "YearArchive",
 ]

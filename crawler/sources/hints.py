@@ -129,7 +129,7 @@ def in_address(url: str) -> Span | None:
     if found is None:
         return None
     day, exact = found
-    return Span(day, day) if exact else Span.of_month(day)
+    return Span.of("day" if exact else "month", day)
 
 
 def _tells_change(tokens: Iterable[str]) -> bool:

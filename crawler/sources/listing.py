@@ -1,12 +1,13 @@
 """Listings that are no archives by date: a section, or all that is new."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import ClassVar
 
 from crawler.items import Entry, Page, Window
 from crawler.pages.document import Document
+from crawler.sources.numbered import Numbered
 from crawler.sources.selection import Selection, check
 from crawler.sources.source import Listed
 
@@ -19,11 +20,14 @@ class Listing:
     """
 
     urls: tuple[str, ...]
-    """Address of each listing's first page."""
-    links: str
-    """CSS selector of the links to articles."""
+    """Address of each listing's first page: of every section, say. With ``{page}`` in it: that of
+    any page, where no link leads on; then a page without articles, or none (404), is the end."""
+    links: str | None
+    """CSS selector of the links to articles; null: told by addresses and places."""
     next: str | None = None
     """CSS selector of the link to the next page; null: told by the usual signs."""
+    first: int = 1
+    """Number of the first page, for addresses with ``{page}``."""
     name: str = "listing"
     """Name that its entries carry."""
     is_calendar: ClassVar[bool] = False
@@ -35,8 +39,15 @@ class Listing:
     def start(self, window: Window, today: date) -> Iterator[Entry]:  # noqa: ARG002 - Source's
         """Yield the first pages."""
         for url in self.urls:
-            yield Entry(url, "listing", self.name)
+            yield Entry(Numbered(url).at(self.first), "listing", self.name)
 
     def read(self, page: Page, window: Window) -> Listed:
         """Return the articles of the window on *page*, the next page, and its counts."""
-        return Selection(Document(page), self.links, self.next).listed(self.name, window)
+        selection = Selection(Document(page), self.links, self.next)
+        asked = page.entry.url if page.entry else page.url or ""
+        for each in map(Numbered, self.urls):
+            number = each.number(asked)
+            if number is not None:
+                found = selection.listed(self.name, window, each.at(number + 1))
+                return replace(found, series=each.pattern)
+        return selection.listed(self.name, window)

@@ -8,10 +8,8 @@ from typing import Literal
 from urllib.parse import SplitResult, unquote, urlsplit
 
 from crawler.items import Window
-from crawler.sources.spans import Span
+from crawler.sources.spans import Span, Unit
 from crawler.text.normalise import fold
-
-Unit = Literal["day", "month", "year"]
 
 Scope = Literal["all", "part", "calendar"]
 """What an archive is of, by its address: of all articles, of those of a section, of dates to come.
@@ -134,9 +132,7 @@ def _span(unit: Unit, year: int, month: int, day: int) -> Span | None:
         first = date(year, month, day)
     except ValueError:
         return None
-    if unit == "day":
-        return Span(first, first)
-    return Span.of_month(first) if unit == "month" else Span(first, first.replace(month=12, day=31))
+    return Span.of(unit, first)
 
 
 def _template(match: re.Match[str], *, padded: bool) -> str:

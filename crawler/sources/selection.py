@@ -1,6 +1,6 @@
 """What the CSS selectors of a site definition name on a listing page."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from selectolax.lexbor import LexborHTMLParser, SelectolaxError
@@ -15,6 +15,7 @@ from crawler.sources.pagination import next_page
 from crawler.sources.regions import Regions
 from crawler.sources.source import Listed
 from crawler.sources.spans import are_older
+from crawler.sources.survey import survey
 from crawler.sources.titles import is_label
 from crawler.text.addresses import key
 
@@ -22,16 +23,17 @@ from crawler.text.addresses import key
 class Selection:
     """The articles of a listing page and the page after it.
 
-    *css* selects the links to articles, *following* the link to the next page; without it the
+    *css* selects the links to articles, *following* the link to the next page; without one the
     usual signs tell.
     """
 
-    def __init__(self, document: Document, css: str, following: str | None = None) -> None:
+    def __init__(self, document: Document, css: str | None, following: str | None = None) -> None:
         self._document = document
         self._url = document.page.url
         self._following = following
         own = key(self._url or "")
-        self._every = [link for link in links(document, css) if link.key != own]
+        every = links(document, css) if css is not None else _recognised(document)
+        self._every = [link for link in every if link.key != own]
 
     @property
     def articles(self) -> list[Link]:
@@ -43,10 +45,21 @@ class Selection:
                 once[link.key] = link
         return list(once.values())
 
-    def listed(self, source: str, window: Window) -> Listed:
+    def of(self, day: date, source: str) -> Listed:
+        """Return the articles of a listing of one *day*, its next page, and its counts."""
+        found = self.articles
+        articles = [
+            self.article(link, source, day, place) for place, link in enumerate(found, start=1)
+        ]
+        following = self.following(source, day)
+        shown = tuple(link.url for link in found)
+        return Listed((*articles, *following), counts(self._document, day, len(shown)), shown)
+
+    def listed(self, source: str, window: Window, after: str | None = None) -> Listed:
         """Return the articles that may be of *window*, and the next page unless all are older.
 
-        An article's day is what its address or its item in the list tells.
+        An article's day is what its address or its item in the list tells. The next page is
+        *after*, if this one lists anything; without such an address a link leads there.
         """
         hints = Hints(self._document, Regions(self._document), self._every)
         told = [(link, hints.of(link)) for link in self.articles]
@@ -55,10 +68,16 @@ class Selection:
             for place, (link, hint) in enumerate(told, start=1)
             if hint is None or hint.meets(window)
         ]
-        goes_on = not are_older([hint for _, hint in told if hint], window.since)
-        following = self.following(source, None) if goes_on else ()
+        following: Iterable[Entry] = ()
+        if not are_older([hint for _, hint in told if hint], window.since):
+            following = self.following(source, None) if after is None else self._then(source, after)
         shown = tuple(link.url for link, _ in told)
         return Listed((*articles, *following), counts(self._document, None, len(told)), shown)
+
+    def _then(self, source: str, after: str) -> Iterator[Entry]:
+        """Yield the entry of the page at the address *after* this one, unless this one is empty."""
+        if self._every:
+            yield Entry(after, "listing", source, None, 1, self._url)
 
     def article(self, link: Link, source: str, day: date | None, place: int) -> Entry:
         """Return the entry of an article."""
@@ -74,6 +93,12 @@ class Selection:
             link = next((each for each in found if each.key != own), None)
         if link is not None:
             yield Entry(link.url, "listing", source, day, 1, self._url, link.text or None)
+
+
+def _recognised(document: Document) -> list[Link]:
+    """Return the links to the articles that the page lists, told by addresses and places."""
+    found = survey(document, document.page.url or "")
+    return [story.link for story in found.stories if story.main]
 
 
 def check(*selectors: str | None) -> None:

@@ -18,6 +18,8 @@ class Listed:
     """Counts that the page shows, and how many articles it lists."""
     shown: tuple[str, ...] = ()
     """Addresses of all the articles that the page lists, whatever their day, in page order."""
+    series: str | None = None
+    """What the pages of this list share; null: what their addresses tell of it."""
 
 
 class Source(Protocol):

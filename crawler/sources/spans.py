@@ -3,9 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Self
+from typing import Literal, Self
 
 from crawler.items import Window
+
+Unit = Literal["day", "month", "year"]
+"""What an archive's listing is of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +19,15 @@ class Span:
     """First day."""
     last: date
     """Last day."""
+
+    @classmethod
+    def of(cls, unit: Unit, day: date) -> Self:
+        """Return the day, month or year that *day* is in."""
+        if unit == "day":
+            return cls(day, day)
+        if unit == "month":
+            return cls.of_month(day)
+        return cls(day.replace(month=1, day=1), day.replace(month=12, day=31))
 
     @classmethod
     def of_month(cls, day: date) -> Self:

@@ -40,3 +40,9 @@ def test_spans_are_older_when_all_end_before():
     assert not are_older([day, MONTH], date(2018, 7, 21))
     assert not are_older([], date(2018, 7, 21))
     assert not are_older([day], None)
+
+
+def test_unit_that_a_day_is_in():
+    assert Span.of("day", DAY) == Span(DAY, DAY)
+    assert Span.of("month", DAY) == MONTH
+    assert Span.of("year", DAY) == Span(date(DAY.year, 1, 1), date(DAY.year, 12, 31))
