@@ -37,7 +37,7 @@ from crawler.ledger import Floor, Lease, Looks, Run
 from crawler.pages import ArticlePage, Profile, Trace
 from crawler.pages.reading import Read
 from crawler.records import Shelf
-from crawler.sources import Filling, Listed, Source
+from crawler.sources import Ends, Filling, Listed, Source
 from crawler.text.addresses import key
 from crawler.text.numbering import page_of
 from crawler.workers import Ahead, Budget, Definition, PageReader, open_reader
@@ -390,10 +390,14 @@ class SiteSpider(Spider):
         entry: Entry = request.cb_kwargs["entry"]
         error = failure.value
         state: State = "failed"
-        reason = told(error)
+        reason: str | None = told(error)
         if isinstance(error, HttpError):
             status = error.response.status
             state, reason = ("gone" if status in GONE else "failed"), f"HTTP {status}"
+            ends = self._ends(entry)
+            if ends is not None:
+                is_end = ends.is_end(received(error.response, entry))
+                state, reason = ("fetched", None) if is_end else ("failed", reason)
         elif isinstance(error, IgnoreRequest):
             # Where a crawl begins it must be let in: by robots.txt, and by its own definition.
             begins = entry.archive is None and self.saved is None
@@ -422,6 +426,12 @@ class SiteSpider(Spider):
             if source.name == entry.source:
                 return source
         raise SourceError(f"{self.name} has no source {entry.source!r}")
+
+    def _ends(self, entry: Entry) -> Ends | None:
+        """Return the source of a listing, if it knows errors that are no failures."""
+        sources = (each for each in self.sources if each.name == entry.source)
+        found = next(sources, None) if entry.kind == "listing" else None
+        return found if isinstance(found, Ends) else None
 
     def new(self, listed: Listed, page: Page) -> tuple[Entry, ...]:
         """Return what a listing announces; not its next pages, when it repeats the page before.

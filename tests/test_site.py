@@ -3,13 +3,16 @@ from datetime import date
 
 import pytest
 from scrapy import Request
-from scrapy.http import HtmlResponse
+from scrapy.http import HtmlResponse, TextResponse
+from scrapy.settings import Settings
+from scrapy.spidermiddlewares.httperror import HttpError
+from twisted.python.failure import Failure
 
 from crawler.errors import DefinitionError
 from crawler.items import Entry, Page
 from crawler.ledger import Lease
 from crawler.site import SiteSpider
-from crawler.sources import DayArchive, Listed, Listing
+from crawler.sources import DayArchive, Listed, Listing, WordPress
 
 
 class CourierSpider(SiteSpider):
@@ -112,6 +115,35 @@ def test_pages_whose_articles_of_the_window_are_the_same_are_followed_on():
     assert "listing" in listed(spider, "/page/2/", ["/side/"], shown=["/a/", "/side/"])
     again = listed(spider, "/page/3/", ["/side/"], before="/page/2/", shown=["/b/", "/side/"])
     assert "listing" in again
+
+
+@pytest.mark.parametrize(
+    ("status", "code", "before", "outcome"),
+    [
+        (400, "rest_post_invalid_page_number", "/page/", "fetched"),
+        (400, "rest_invalid_param", "/page/", "failed"),
+        (404, "rest_no_route", "/page/", "failed"),
+        (401, "rest_not_logged_in", None, "failed"),
+    ],
+)
+def test_an_error_is_a_failure_unless_the_source_says_that_its_list_ends(
+    status, code, before, outcome
+):
+    spider = CourierSpider()
+    spider.sources = (WordPress(url("/")),)
+    spider.settings = Settings()
+    entry = Entry(url("/posts"), "listing", "wordpress", archive=before and url(before))
+    request = Request(url("/posts"), meta={"address": 7}, cb_kwargs={"entry": entry})
+    body = f'{{"code": "{code}"}}'.encode()
+    failure = Failure(HttpError(TextResponse(url("/posts"), status, body=body, request=request)))
+    failure.request = request
+
+    async def run():
+        return [each async for each in spider.parse_failure(failure)]
+
+    (reading,) = asyncio.run(run())
+    assert (reading.outcome, reading.address) == (outcome, 7)
+    assert reading.reason == (None if outcome == "fetched" else f"HTTP {status}")
 
 
 def test_a_series_that_repeats_itself_is_not_followed_on_whatever_its_addresses():

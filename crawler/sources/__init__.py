@@ -2,8 +2,7 @@
 
 A source says which addresses to begin with and turns the bytes of the pages behind them into
 entries: articles and further listings. It fetches nothing and knows no Scrapy. Site definitions
-use ``DayArchive``, ``MonthArchive``, ``Listing``, ``Sitemap`` and ``Feed``; ``Archive`` reads a
-site without one.
+use all of them; ``Archive`` reads a site without one.
 """
 
 from crawler.sources.archive import Archive
@@ -13,12 +12,14 @@ from crawler.sources.filling import Filling
 from crawler.sources.listing import Listing
 from crawler.sources.month_archive import MonthArchive
 from crawler.sources.sitemap import Sitemap
-from crawler.sources.source import Listed, Source
+from crawler.sources.source import Ends, Listed, Source
+from crawler.sources.wordpress import WordPress
 from crawler.sources.year_archive import YearArchive
 
 __all__ = [
     "Archive",
     "DayArchive",
+    "Ends",
     "Feed",
     "Filling",
     "Listed",
@@ -26,5 +27,6 @@ __all__ = [
     "MonthArchive",
     "Sitemap",
     "Source",
+    "WordPress",
     "YearArchive",
 ]

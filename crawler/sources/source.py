@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from crawler.items import Entry, Observation, Page, Window
 
@@ -40,4 +40,15 @@ class Source(Protocol):
         """Return what *page* announces; ``page.entry`` led to it.
 
         Raises PageError for a page that is no HTML.
+        """
+
+
+@runtime_checkable
+class Ends(Protocol):
+    """What a source has beside whose lists may end with an error."""
+
+    def is_end(self, page: Page) -> bool:
+        """Tell whether an error (HTTP 400 and more) only says that there are no more pages.
+
+        Any other error is a failure.
         """

@@ -1,0 +1,40 @@
+"""Pages that are data in JSON, and what stands where in them."""
+
+import json
+import re
+from urllib.parse import urlsplit
+
+from crawler.errors import PageError
+from crawler.items import Page
+
+
+def read_json(page: Page) -> object:
+    """Return the value that *page* is. Raises PageError when it is no JSON, or too deep."""
+    try:
+        return json.loads(page.body)
+    except RecursionError as error:
+        raise PageError("the page is JSON of too many levels") from error
+    except ValueError as error:  # UnicodeDecodeError is one
+        raise PageError(f"the page is no JSON: {_told(page)}") from error
+
+
+def at(value: object, path: str) -> object:
+    """Return what stands at a dotted *path* of a JSON value; null when nothing does.
+
+    A part is the name of a member or, in a list, a place from 0: ``data.items``, ``links.0.href``.
+    The empty path is the value itself.
+    """
+    for part in path.split(".") if path else ():
+        if isinstance(value, dict):
+            value = value.get(part)
+        elif isinstance(value, list) and re.fullmatch(r"\d{1,9}", part, re.ASCII):
+            value = value[int(part)] if int(part) < len(value) else None
+        else:
+            return None
+    return value
+
+
+def _told(page: Page) -> str:
+    """Return in a few words what came instead."""
+    kind = (page.content_type or "").partition(";")[0].strip() or "nothing about its type"
+    return f"{urlsplit(page.url or '').path or 'the server'} answered with {kind}"
