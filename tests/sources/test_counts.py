@@ -1,5 +1,7 @@
 from datetime import date
 
+import pytest
+
 from crawler.items import Observation
 from crawler.sources.counts import counts
 
@@ -32,6 +34,39 @@ def test_counts_inside_the_links_are_read(document):
     items = """<li><a href="/2018/07/20/">20/07/2018 <span class="count">26</span></a></li>
     <li><a href="/2018/07/19/">19/07/2018 <span class="badge">33</span></a></li>"""
     assert sorted(bar(document, items), key=str) == sorted(EXPECTED, key=str)
+
+
+@pytest.mark.parametrize(
+    "items",
+    [
+        '<a href="/2018/07/{}/">{}/07/2018<span>{}</span></a>',
+        '<a href="/2018/07/{}/">{}/07/2018</a><span class="badge">{}</span>',
+        '<a href="/2018/07/{}/">{}/07/2018</a> <small>({})</small>',
+        '<a href="/2018/07/{}/">July {}, 2018</a>&nbsp;({})',
+    ],
+)
+def test_counts_glued_to_the_dates_or_beside_months_in_words_are_read(document, items):
+    rows = "".join(
+        f"<li>{items.format(day, day, count)}</li>" for day, count in ((20, 26), (19, 33))
+    )
+    found = counts(document(f"<ul>{rows}</ul>"), None, 0)
+    assert [(each.day, each.count, each.kind) for each in found] == [
+        (TODAY, 26, "header bar"),
+        (BEFORE, 33, "header bar"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        '<a href="/2018/07/20/">20/07/2018</a> 26',
+        '<a href="/2018/07/20/">20/07/2018</a> <a href="/b/">26</a>',
+        '<a href="/2018/07/20/">20/07/2018</a> (26 left)',
+        '<a href="/2018/07/19/">20/07/2018</a> <span>26</span>',
+    ],
+)
+def test_other_numbers_behind_a_day_are_no_counts(document, item):
+    assert counts(document(f"<p>Since {item} or so it goes</p>"), None, 0) == ()
 
 
 def test_counts_of_months_and_days_of_a_calendar_are_none(document):
