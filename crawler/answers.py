@@ -10,6 +10,10 @@ from scrapy.utils.misc import load_object
 from crawler.errors import CrawlerError
 from crawler.items import Answer, Entry, Page, Pointer
 
+HEADS = "heads"
+"""Key of ``request.meta``: first lines and headers of the last exchange, as they were sent and
+received."""
+
 RECORD = "record"
 """Key of ``request.meta``: the pointer to the record of its response."""
 

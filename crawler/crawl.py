@@ -8,7 +8,7 @@ from scrapy import Request
 from crawler.errors import CrawlerError
 from crawler.items import Window
 from crawler.ledger import Lease, Run
-from crawler.records import Shelf
+from crawler.records import Recorder, Shelf
 
 
 class SiteCrawl(Protocol):
@@ -18,6 +18,8 @@ class SiteCrawl(Protocol):
     """Publication days that are asked for."""
     saved: Shelf | None
     """The pages of a replay; null in a crawl."""
+    recorder: Recorder | None
+    """What writes down what is received; null: nothing does."""
     error: CrawlerError | None
     """What ended the crawl; null while nothing did."""
 

@@ -15,6 +15,7 @@
     ├── LedgerError       the ledger could not be opened, read or written
     │   ├── NoLedger      there is none in the folder
     │   ├── NoRoom        less is free on its disk than must stay free
+    │   ├── Unrecorded    what was received could not be written down, or is not on disk
     │   ├── OutputExists  a copy would take the place of a file
     │   ├── SiteBusy      another crawl of this site holds its lock
     │   └── CursorBusy    another export uses this cursor
@@ -76,6 +77,10 @@ class LedgerError(CrawlerError):
 
 class NoLedger(LedgerError):  # noqa: N818 - reads as what is wrong
     """There is no ledger in the folder."""
+
+
+class Unrecorded(LedgerError):  # noqa: N818 - reads as what is wrong
+    """What was received could not be written into a WARC file, or is not known to be on disk."""
 
 
 class OutputExists(LedgerError):  # noqa: N818 - reads as what is wrong

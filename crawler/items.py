@@ -489,6 +489,24 @@ class Pointer:
 
 
 @dataclass(frozen=True, slots=True)
+class Recorded:
+    """A response that was recorded."""
+
+    pointer: Pointer
+    """Where."""
+    type: Literal["response", "revisit"]
+    """Its WARC-Type; ``revisit``: another record has the payload."""
+    url: str
+    """The address that answered."""
+    status: int
+    """HTTP status."""
+    digest: str | None
+    """WARC-Payload-Digest; null: of a revisit of which the server told none."""
+    refers_to: str | None = None
+    """WARC-Record-ID of the record that has the payload; null: it has its own."""
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """All that one response yields; committed in one transaction with its done mark."""
 

@@ -21,6 +21,11 @@ DATA_DIR = "data"
 DISK_FLOOR = None
 SCHEDULER = "crawler.scheduler.LedgerScheduler"
 
+# Records: which responses are written down, and after how many MB a file is full
+RECORDS = "all"
+RECORDS_SIZE = 1024.0
+RECORDS_OPERATOR = None
+
 # Looks at what is kept: hours after publication, then ever more seldom, for so many days
 RECHECK_AFTER = 6.0
 RECHECK_DAYS = 30.0
@@ -72,6 +77,7 @@ _STEPS = (
     *CLEANING,
     "crawler.pipelines.window.WindowPipeline",
     "crawler.pipelines.duplicates.DuplicatesPipeline",
+    "crawler.pipelines.record.RecordPipeline",
     "crawler.pipelines.commit.CommitPipeline",
 )
 ITEM_PIPELINES = {step: 100 + 10 * place for place, step in enumerate(_STEPS)}
@@ -90,6 +96,7 @@ FEED_EXPORTERS = {
 
 # What the user sees
 EXTENSIONS = {
+    "crawler.extensions.records.RecordsExtension": 0,
     "crawler.extensions.progress.ProgressExtension": 0,
     "crawler.extensions.summary.SummaryExtension": 0,
 }

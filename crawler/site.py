@@ -36,7 +36,7 @@ from crawler.items import Entry, Page, Publisher, Reading, State, Window
 from crawler.ledger import Floor, Lease, Looks, Run
 from crawler.pages import ArticlePage, Profile, Trace
 from crawler.pages.reading import Read
-from crawler.records import Shelf
+from crawler.records import Keeping, Recorder, Shelf
 from crawler.sources import Ends, Filling, Listed, Source
 from crawler.text.addresses import key
 from crawler.text.numbering import page_of
@@ -93,6 +93,7 @@ class SiteSpider(Spider):
         self.window = Window.of(arguments.get("since"), arguments.get("until"))
         self.only = only
         self.saved = saved
+        self.recorder: Recorder | None = None
         self.error: CrawlerError | None = None
         self._run = run
         self._given = arguments
@@ -149,6 +150,7 @@ class SiteSpider(Spider):
 
         Raises DefinitionError for a setting of no use.
         """
+        Keeping.of(settings["RECORDS"], settings["RECORDS_SIZE"])
         return {
             "window": self.window,
             "arguments": self._given,

@@ -17,8 +17,17 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Literal, Self
 
-from crawler.items import Entry, Reading, State, Window
-from crawler.ledger import announcing, articles, database, frontier, gaps, observations, profiles
+from crawler.items import Entry, Reading, Recorded, State, Window
+from crawler.ledger import (
+    announcing,
+    articles,
+    database,
+    frontier,
+    gaps,
+    observations,
+    pointers,
+    profiles,
+)
 from crawler.ledger.clock import steady
 from crawler.ledger.closing import Closing
 from crawler.ledger.coverage import DayCoverage
@@ -27,6 +36,7 @@ from crawler.ledger.known import Known
 from crawler.ledger.leases import PER_HOST, Lease, Leases
 from crawler.ledger.lock import SiteLock
 from crawler.ledger.looks import Looks, stamp
+from crawler.ledger.pointers import Payloads
 from crawler.ledger.space import Floor
 from crawler.ledger.terms import Terms
 from crawler.text.addresses import key
@@ -110,8 +120,14 @@ class Run:
         self._due = 0
         self._count_again = 0.0
         self._leases = Leases(1 if again else PER_HOST)
+        self.synced: Callable[[], Sequence[Recorded]] = tuple
+        """Called before a batch is written: returns what was recorded since the last call, when
+        it is on disk, so that no page is done without its record. Raises LedgerError."""
+        self._recorded: list[Recorded] = []
         self.known = Known(self._connection, site)
         """The articles that are known."""
+        self.payloads = Payloads(self._connection, site)
+        """What was recorded before."""
 
     @classmethod
     def open(cls, folder: Path, site: str, **options: Any) -> Self:
@@ -285,13 +301,16 @@ class Run:
             self._write_all([(lost, moment)])
 
     def _write_all(self, batch: Sequence[tuple[Reading, datetime]]) -> None:
-        """Write readings in one transaction."""
+        """Write readings in one transaction, and where the responses are recorded."""
+        self._recorded += self.synced()
         with database.transaction(self._connection) as connection:
+            pointers.add(connection, self.site, self.id, self._recorded)
             for reading, moment in batch:
                 self._write(reading, moment)
             read = (article for reading, _ in batch for article in reading.articles)
             profiles.add_traces(connection, self.site, read)
             frontier.lend(connection, self.out)
+        self._recorded.clear()
 
     def _write(self, reading: Reading, moment: datetime) -> None:
         connection = self._connection
@@ -354,7 +373,9 @@ class Run:
         """Write what is gathered, note how the run ended and give the lock back."""
         try:
             self.flush()
+            self._recorded += self.synced()
             with database.transaction(self._connection) as connection:
+                pointers.add(connection, self.site, self.id, self._recorded)
                 frontier.reclaim(connection, self.site)
                 connection.execute(
                     "UPDATE runs SET ended_at = ?, outcome = ? WHERE id = ?",

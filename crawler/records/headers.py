@@ -1,0 +1,73 @@
+"""What of the headers of a request and its response is written down."""
+
+import re
+from collections.abc import Callable, Iterator
+from urllib.parse import urlsplit, urlunsplit
+
+Kept = Callable[[str, str], str]
+"""Returns the value of a header as it may be kept: takes the header's name and its value."""
+
+SECRET = frozenset({"authorization", "cookie", "proxy-authorization"})
+"""Headers of a request that tell who asks, in lower case."""
+
+MASK = "***"
+"""What stands in the place of a secret."""
+
+MOVED = "X-Crawler-"
+"""What is put before the name of a header that is not true of what is recorded.
+
+Common Crawl's way: a body is recorded without its transfer encoding.
+"""
+
+_FOLD = re.compile(rb"\r\n(?![ \t])")
+
+
+def kept_value(name: str, value: str) -> str:
+    """Return the value of a header as it may be kept; *name* in any case."""
+    return MASK if name.lower() in SECRET else value
+
+
+def written(head: bytes, kept: Kept) -> bytes:
+    """Return *head*, a first line and headers up to the blank line, as it is recorded.
+
+    What *kept* lets through stays as it was, byte for byte.
+    """
+    first, *lines = _FOLD.split(head.removesuffix(b"\r\n\r\n"))
+    return b"\r\n".join((_first(first), *_lines(lines, kept))) + b"\r\n\r\n"
+
+
+def _lines(lines: list[bytes], kept: Kept) -> Iterator[bytes]:
+    for line in lines:
+        name, colon, value = line.partition(b":")
+        if not colon:
+            yield _latin(kept("", line.decode("latin-1")))
+            continue
+        if name.strip().lower() == b"transfer-encoding":
+            name = MOVED.encode() + name
+        text = value.decode("latin-1")
+        told = text.strip()
+        may = kept(name.decode("latin-1").strip(), told)
+        yield name + b":" + (value if may == told else b" " + _latin(may))
+
+
+def _first(line: bytes) -> bytes:
+    """Return the first line without a user's name and password in its address."""
+    parts = line.split(b" ")
+    if len(parts) == 3 and b"@" in parts[1]:
+        parts[1] = without_login(parts[1].decode("latin-1")).encode("latin-1")
+    return b" ".join(parts)
+
+
+def without_login(url: str) -> str:
+    """Return *url* without a user's name and password."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:  # malformed: it is no address of anything
+        return re.sub(r"//[^/?#]*@", "//", url)
+    if "@" not in parts.netloc:
+        return url
+    return urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2]))
+
+
+def _latin(text: str) -> bytes:
+    return text.encode("latin-1", "replace")
