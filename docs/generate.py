@@ -141,12 +141,17 @@ def attributes(path: str, _: str) -> str:
     """Return the attributes of a class that site definitions use, with their docstrings."""
     kind = load_object(path)
     given = inspect.signature(kind).parameters if is_dataclass(kind) else None
+    told = dict(_documented(kind))
+    if given is not None:  # a source has those of the kind that it is, too
+        inherited = {}
+        for each in reversed(kind.__mro__[:-1]):
+            inherited |= dict(_documented(each))
+        told = {name: inherited[name] for name in given if name in inherited}
     return _table(
         ("name", "default", "meaning"),
         (
             (f"`{name}`", _default(given[name].default if given else getattr(kind, name)), text)
-            for name, text in _documented(kind)
-            if given is None or name in given
+            for name, text in told.items()
         ),
     )
 
