@@ -5,7 +5,7 @@ import inspect
 import logging
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, tzinfo
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
@@ -38,6 +38,7 @@ from crawler.pages import ArticlePage, Profile, Trace
 from crawler.pages.reading import Read
 from crawler.records import Keeping, Recorder, Shelf
 from crawler.sources import Ends, Filling, Listed, Source
+from crawler.sources.moments import dated
 from crawler.text.addresses import key
 from crawler.text.numbering import page_of
 from crawler.workers import Ahead, Budget, Definition, PageReader, open_reader
@@ -270,10 +271,17 @@ class SiteSpider(Spider):
             meta={
                 "address": lease.address,
                 "handle_httpstatus_list": [UNCHANGED] if conditions else [],
+                **self._largest(lease.entry),
                 "dont_retry": True,  # the ledger does, and keeps count
             },
             dont_filter=True,
         )
+
+    def _largest(self, entry: Entry) -> dict[str, int]:
+        """Return how large the answer may be, where that is another size than a page's."""
+        sizes = {each.name: getattr(each, "largest", None) for each in self.sources}
+        size = sizes.get(entry.source) if entry.kind == "listing" else None
+        return {} if size is None else {"download_maxsize": size}
 
     @cached_property
     def asked_for(self) -> str:
@@ -341,7 +349,7 @@ class SiteSpider(Spider):
         yield Reading(
             address=address,
             url=page.url,
-            entries=tuple(each for each in self.new(listed, page) if self.wants(each)),
+            entries=tuple(each for each in self.entries(listed, page) if self.wants(each)),
             observations=listed.observations,
             fetched_at=page.fetched_at,
             answer=answer_of(response),
@@ -434,6 +442,17 @@ class SiteSpider(Spider):
         sources = (each for each in self.sources if each.name == entry.source)
         found = next(sources, None) if entry.kind == "listing" else None
         return found if isinstance(found, Ends) else None
+
+    def entries(self, listed: Listed, page: Page) -> Iterator[Entry]:
+        """Yield what a listing announces, each article with its day where that is known."""
+        return (dated(each, self.zone) for each in self.new(listed, page))
+
+    @cached_property
+    def zone(self) -> tzinfo | None:
+        """The zone of the site, which its layouts share; null when none is known."""
+        told = self.options.get("timezone")
+        zones = {told} if told else {layout.timezone for layout in self.layouts}
+        return zones.pop() if len(zones) == 1 else None
 
     def new(self, listed: Listed, page: Page) -> tuple[Entry, ...]:
         """Return what a listing announces; not its next pages, when it repeats the page before.

@@ -1,9 +1,10 @@
 import asyncio
 from datetime import date
+from zoneinfo import ZoneInfo
 
 import pytest
 from scrapy import Request
-from scrapy.http import HtmlResponse, TextResponse
+from scrapy.http import HtmlResponse, Response, TextResponse
 from scrapy.settings import Settings
 from scrapy.spidermiddlewares.httperror import HttpError
 from twisted.python.failure import Failure
@@ -11,8 +12,9 @@ from twisted.python.failure import Failure
 from crawler.errors import DefinitionError
 from crawler.items import Entry, Page
 from crawler.ledger import Lease
+from crawler.pages import ArticlePage
 from crawler.site import SiteSpider
-from crawler.sources import DayArchive, Listed, Listing, WordPress
+from crawler.sources import DayArchive, Feed, Listed, Listing, Sitemap, WordPress
 
 
 class CourierSpider(SiteSpider):
@@ -166,3 +168,72 @@ def test_two_listings_may_list_the_same():
 def test_what_is_no_argument_of_the_site_is_refused_whatever_its_name(name):
     with pytest.raises(DefinitionError, match=f"takes no argument '{name}'"):
         CourierSpider.asked({name: "x"})
+
+
+class FedSpider(SiteSpider):
+    name = "fed"
+    allowed_domains = ("courier.example",)
+    layouts = (type("Page", (ArticlePage,), {"timezone": ZoneInfo("Europe/Istanbul")}),)
+    sources = (
+        Feed(url("/feed/")),
+        Sitemap(url("/sitemap.xml")),
+        Listing((url("/news/"),), "h2 > a"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("entry", "size"),
+    [
+        (Entry(url("/sitemap.xml"), "listing", "sitemap"), 50 * 2**20),
+        (Entry(url("/feed/"), "listing", "feed"), 16 * 2**20),
+        (Entry(url("/news/"), "listing", "listing"), None),
+        (Entry(url("/a/"), "article", "sitemap"), None),
+    ],
+)
+def test_a_sitemap_and_a_feed_may_be_larger_than_a_page(entry, size):
+    assert FedSpider().request(Lease(7, entry)).meta.get("download_maxsize") == size
+
+
+def listing_of(spider, path, body, *, archive=None, kind="application/rss+xml"):
+    """Return the reading of a listing page with *body*."""
+
+    async def run():
+        entry = Entry(url(path), "listing", spider.sources[0].name, archive=archive)
+        request = Request(url(path), meta={"address": 8})
+        headers = {"Content-Type": kind}
+        response = Response(url(path), body=body.encode(), headers=headers, request=request)
+        return await anext(spider.parse_listing(response, entry))
+
+    return asyncio.run(run())
+
+
+RSS = """<rss version="2.0"><channel><item><link>https://courier.example/harbour-opens/</link>
+<pubDate>Fri, 20 Jul 2018 22:30:00 +0000</pubDate></item></channel></rss>"""
+
+
+def test_an_announced_time_gives_the_day_in_the_zone_of_the_site():
+    article, following = listing_of(FedSpider(), "/feed/", RSS).entries
+    assert (article.day, article.published) == (date(2018, 7, 21), "2018-07-20T22:30:00+00:00")
+    assert following.url == url("/feed/?paged=2")
+
+
+def test_an_announced_article_of_another_day_is_not_asked_for():
+    spider = FedSpider(until="2018-07-20")
+    assert [each.kind for each in listing_of(spider, "/feed/", RSS).entries] == ["listing"]
+
+
+def test_a_page_of_a_feed_that_repeats_the_one_before_is_the_last():
+    spider = FedSpider()
+    listing_of(spider, "/feed/", RSS)
+    found = listing_of(spider, "/feed/?paged=2", RSS, archive=url("/feed/"))
+    assert [each.kind for each in found.entries] == ["article"]
+    again = listing_of(FedSpider(), "/feed/?token=x", RSS, archive=url("/feed/"))
+    assert [each.kind for each in again.entries] == ["article", "listing"]
+
+
+def test_a_feed_that_cannot_be_read_failed():
+    reading = listing_of(FedSpider(), "/feed/", "<html><body>No</body></html>", kind="text/html")
+    assert (reading.outcome, reading.reason) == (
+        "failed",
+        "the page is no feed: neither RSS nor Atom nor JSON Feed",
+    )

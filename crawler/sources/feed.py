@@ -39,8 +39,6 @@ class Feed:
     """A person named its start address: it must answer."""
     largest: ClassVar[int] = LARGEST
     """Bytes of its largest page."""
-    is_chain: ClassVar[bool] = True
-    """Each page leads to the next: one that repeats the page before is the end."""
 
     def __post_init__(self) -> None:
         check(self.only, *self.without)

@@ -1,8 +1,9 @@
 """The times that sitemaps and feeds announce, and the days that these may stand for."""
 
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta, tzinfo
 
-from crawler.items import Window
+from crawler.items import Entry, Window
 from crawler.sources.hints import in_address
 from crawler.sources.spans import Span
 from crawler.text.dates import read_date
@@ -72,7 +73,20 @@ def day_of(moment: str | None, zone: tzinfo | None) -> date | None:
     return found.day if found else None
 
 
-def sure_day(url: str, published: str | None) -> date | None:
-    """Return the day of an article where it is sure whatever the site's zone; else null."""
-    told = in_address(url)
-    return told.day if told and told.day else day_of(published, None)
+def sure_day(url: str, published: str | None, zone: tzinfo | None = None) -> date | None:
+    """Return the day of an article where it is sure, else null; *zone*: the site's, if known.
+
+    The day that its address names; else that of its publication, unless the month in its address
+    is another.
+    """
+    told, day = in_address(url), day_of(published, zone)
+    if told is None or day is None:
+        return told.day if told else day
+    return told.day or (day if told.first <= day <= told.last else None)
+
+
+def dated(entry: Entry, zone: tzinfo | None) -> Entry:
+    """Return an article's *entry* with its day, if that is known in *zone*, the site's."""
+    if entry.kind != "article" or entry.day is not None or entry.published is None:
+        return entry
+    return replace(entry, day=sure_day(entry.url, entry.published, zone))

@@ -1,10 +1,11 @@
+from dataclasses import replace
 from datetime import date
 from zoneinfo import ZoneInfo
 
 import pytest
 
-from crawler.items import Window
-from crawler.sources.moments import day_of, hint_of, may_be_of, read_moment, sure_day
+from crawler.items import Entry, Window
+from crawler.sources.moments import dated, day_of, hint_of, may_be_of, read_moment, sure_day
 from crawler.sources.spans import Span
 
 ISTANBUL = ZoneInfo("Europe/Istanbul")
@@ -73,3 +74,13 @@ def test_what_changed_last_before_the_window_was_published_before_it():
     assert not may_be_of(window, STORY, None, "2018-07-19")
     assert may_be_of(window, STORY, None, "2018-07-20")
     assert may_be_of(window, STORY, None, "2024-01-01")
+
+
+def test_entry_has_its_day_where_the_zone_of_the_site_is_known():
+    told = Entry(STORY, published="2018-07-20T22:30:00+00:00")
+    assert dated(told, None) == told
+    assert dated(told, ISTANBUL).day == date(2018, 7, 21)
+    assert dated(replace(told, day=date(2018, 7, 1)), ISTANBUL).day == date(2018, 7, 1)
+    assert dated(replace(told, kind="listing"), ISTANBUL).day is None
+    june = replace(told, url="https://courier.example/2018/06/harbour-opens/")
+    assert dated(june, ISTANBUL).day is None
