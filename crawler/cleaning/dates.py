@@ -14,18 +14,25 @@ from crawler.items import Article, DateEvidence
 FRAME = frozenset({"chrome", "share", "top", "related", "prompts", "navigation", "region"})
 """Steps that take out what is not the article's: a date in such a block is no evidence."""
 
+ANNOUNCED = "announced"
+"""Source of the date that came with the page's entry in a feed or a sitemap."""
+
+NAMED = frozenset({"address", "archive"})
+"""Sources that name a day and nothing of the page."""
+
 
 def choose_dates(article: Article) -> Article:
     """Return *article* with its dates chosen from the evidence, which is then sorted best first.
 
     The highest score wins, the earlier block between equals. A day without a time gives way to
-    the best evidence that names a time of that day. A modification before the publication does
-    not count.
+    the best evidence that names a time of that day. What a feed or a sitemap announced comes after
+    what the page says, and before what its address or an archive names. A modification before the
+    publication does not count.
     """
     rules = {block.index: block.rule for block in article.cleaning.removed}
     until = _latest(article.provenance.fetched_at)
     evidence = sorted((_judged(each, rules, until) for each in article.date_evidence), key=_rank)
-    published = _best(evidence, "published")
+    published = _published(evidence)
     evidence = [_not_before(each, published) for each in evidence]
     modified = _best(evidence, "modified")
     chosen = [each for each in (published, modified) if each is not None]
@@ -49,6 +56,22 @@ def _rank(evidence: DateEvidence) -> tuple[bool, float, int]:
     """Return the key that sorts evidence best first; equals keep the order they came in."""
     block = -1 if evidence.block is None else evidence.block
     return evidence.rejected is not None, -evidence.score, block
+
+
+def _published(evidence: Sequence[DateEvidence]) -> DateEvidence | None:
+    """Return the best of the sorted *evidence* of the publication."""
+    best = _best([each for each in evidence if each.source != ANNOUNCED], "published")
+    announced = _best([each for each in evidence if each.source == ANNOUNCED], "published")
+    if announced is None or best is None:
+        return best or announced
+    day, told = Moment.of(best.value), Moment.of(announced.value)
+    if day.time is not None:
+        return best
+    if told.time is not None and told.day == day.day:
+        return announced
+    # A time in UTC may be of the neighbouring day: the address has the site's own.
+    is_beside = announced.tz == "+00:00" and abs(told.day - day.day) <= timedelta(days=1)
+    return announced if best.source in NAMED and not is_beside else best
 
 
 def _best(evidence: Sequence[DateEvidence], role: str) -> DateEvidence | None:

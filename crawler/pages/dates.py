@@ -82,6 +82,9 @@ MODIFIED = (
 )
 """Names in the head that tell when a page was last changed."""
 
+ANNOUNCED = "announced"
+"""Source of the date that a feed or a sitemap announced."""
+
 NO_TIME = 0.3
 """What a date without a time of day loses: it must not win over one that has it."""
 
@@ -202,6 +205,19 @@ def head_dates(meta: Meta) -> list[Seen]:
         for place, name in enumerate(names)
         for raw in meta.values.get(name, ())
     ]
+
+
+def announced_dates(entry: Entry | None, zone: ZoneInfo | None) -> list[Seen]:
+    """Return when the page was published, as the archive's *entry* announced it.
+
+    Feeds and sitemaps tell most times in UTC: with a *zone*, the site's, it is told there.
+    """
+    match = read_date(entry.published) if entry and entry.published else None
+    if match is None:
+        return []
+    if zone is not None and isinstance(match.value, datetime) and match.value.tzinfo is not None:
+        match = match._replace(value=match.value.astimezone(zone).replace(tzinfo=None))
+    return [Seen(match.raw, ANNOUNCED, 0.3, match=match)]
 
 
 def address_dates(url: str | None, entry: Entry | None) -> list[Seen]:

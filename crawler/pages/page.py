@@ -11,7 +11,14 @@ from crawler.pages.access import is_free
 from crawler.pages.bar import observations
 from crawler.pages.byline import Named, Signs, find_authors, selected_authors
 from crawler.pages.choice import choose
-from crawler.pages.dates import address_dates, evidence, head_dates, linked_dates, selected_date
+from crawler.pages.dates import (
+    address_dates,
+    announced_dates,
+    evidence,
+    head_dates,
+    linked_dates,
+    selected_date,
+)
 from crawler.pages.document import Document
 from crawler.pages.elements import Element
 from crawler.pages.headline import Shown, find_headline
@@ -226,6 +233,7 @@ class ArticlePage:
             *head_dates(self.meta),
             *shown_dates(self.walk, self.outline, self.place, self.telling),
             *address_dates(self.url, self.document.page.entry),
+            *announced_dates(self.document.page.entry, self.timezone),
         ]
         return evidence(seen, zone=self.timezone, day_first=self._is_day_first())
 

@@ -134,3 +134,38 @@ def test_choice_is_the_same_a_second_time():
         seen("2019-05-02", role="modified"),
     )
     assert choose_dates(page) == page
+
+
+def announced(value, tz="+03:00"):
+    return DateEvidence(value, "announced", score=0.3, tz=tz, raw=f"raw {value}")
+
+
+def named(value, source="address"):
+    return DateEvidence(value, source, score=0.6, precision="day")
+
+
+EVENING = announced("2019-05-02T22:30:00+00:00", "+00:00")
+NOON = announced("2019-05-03T12:00:00+03:00")
+
+
+@pytest.mark.parametrize(
+    ("evidence", "published"),
+    [
+        ([NOON], NOON.value),
+        ([NOON, seen("2019-05-01T10:00", 0.05)], "2019-05-01T10:00"),
+        ([NOON, seen("2019-05-01", 0.05)], "2019-05-01"),
+        (
+            [NOON, seen("2019-05-03", 0.05)],
+            NOON.value,
+        ),
+        ([NOON, named("2019-05-01")], NOON.value),
+        ([announced("2019-05-05"), named("2019-05-03", "archive")], "2019-05-05"),
+        ([EVENING, named("2019-05-03")], "2019-05-03"),
+        ([EVENING, named("2019-05-02")], "2019-05-02T22:30:00+00:00"),
+        ([EVENING, named("2019-05-07")], "2019-05-02T22:30:00+00:00"),
+        ([EVENING], "2019-05-02T22:30:00+00:00"),
+        ([announced("2029-05-03T13:25:00+03:00"), named("2019-05-03")], "2019-05-03"),
+    ],
+)  # fmt: skip
+def test_announced_date_comes_after_the_pages_own_and_before_the_addresss(evidence, published):
+    assert chosen(*evidence).date_published == published

@@ -118,6 +118,32 @@ def test_address_and_archive_tell_the_day(article: Reader) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("told", "zone", "value", "tz", "tz_source"),
+    [
+        ("2018-07-19T22:30:00+00:00", None, "2018-07-19T22:30:00+00:00", "+00:00", "page"),
+        (
+            "2018-07-19T22:30:00+00:00",
+            ZoneInfo("Europe/Istanbul"),
+            "2018-07-20T01:30:00+03:00",
+            "Europe/Istanbul",
+            "site",
+        ),
+        ("2018-07-20", ZoneInfo("Europe/Istanbul"), "2018-07-20", None, None),
+    ],
+)
+def test_what_the_entry_announced_is_evidence(
+    told: str, zone: ZoneInfo | None, value: str, tz: str | None, tz_source: str | None
+) -> None:
+    saved = Page(page(""), url=URL, entry=Entry(URL, published=told))
+    layout = type("Layout", (ArticlePage,), {"timezone": zone})
+    article = read(saved, (layout,), site="harbour")[0]
+    (found,) = article.date_evidence
+    assert (found.value, found.source) == (value, "announced")
+    assert (found.tz, found.tz_source) == (tz, tz_source)
+    assert clean(article).date_published == value
+
+
 def test_day_of_the_address_takes_the_time_of_the_date_line(article: Reader) -> None:
     url = "https://harbour.example/2018/07/20/ferry/"
     found = clean(article(page("", "<p>20 July 2018 13:25</p>"), url=url))
