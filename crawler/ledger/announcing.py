@@ -7,7 +7,7 @@ from typing import Any
 
 from crawler.items import Entry
 from crawler.ledger.frontier import FIRST, FORGOTTEN, OUTSIDE
-from crawler.ledger.looks import stamp
+from crawler.ledger.looks import changed, stamp
 from crawler.ledger.terms import Terms
 from crawler.text.addresses import host, key, untracked
 
@@ -33,6 +33,14 @@ _IS_BETTER = """(
     )
 )"""
 
+# What says that it changed after it was read last is looked at again.
+_HAS_CHANGED = """(
+    :changed IS NOT NULL AND kind = 'article' AND state = 'kept' AND :changed > (
+        SELECT max(answered_at) FROM requests
+        WHERE address = addresses.id AND requests.state IN ('fetched', 'kept')
+    )
+)"""
+
 _ANNOUNCE = f"""
     INSERT INTO addresses (
         site, key, url, host, kind, state, source, day, position, archive, title, hint, modified,
@@ -44,7 +52,7 @@ _ANNOUNCE = f"""
     ON CONFLICT (site, key) DO UPDATE SET
         state = iif({_IS_DUE}, 'announced', state),
         reason = iif({_IS_DUE}, NULL, reason),
-        due_at = iif({_IS_DUE}, NULL, due_at),
+        due_at = iif({_IS_DUE}, NULL, iif({_HAS_CHANGED}, :now, due_at)),
         attempts = iif({_IS_DUE}, 0, attempts),
         kind = iif({_IS_DUE} AND :again, :kind, kind),
         url = iif(state = 'kept', url, :url),
@@ -78,6 +86,7 @@ def announce(
 ) -> None:
     """Add *entries*; one that is known keeps its state, but for what is to be read again.
 
+    A kept article is looked at again when it changed after it was read last, as its entry says.
     *is_asked*: they are due whatever they were, and belong to this run.
     """
     asked = {
@@ -88,7 +97,12 @@ def announce(
     connection.executemany(
         _ANNOUNCE,
         (
-            {**asked, **_row(entry), "asked": entry.day is not None and entry.day in terms.window}
+            {
+                **asked,
+                **_row(entry),
+                "asked": entry.day is not None and entry.day in terms.window,
+                "changed": changed(entry.modified, now) if terms.looks.last else None,
+            }
             for entry in entries
         ),
     )

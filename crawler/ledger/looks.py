@@ -20,6 +20,23 @@ def next_try(now: datetime, failures: int) -> datetime:
     return now + timedelta(seconds=BACK_OFF[min(failures, len(BACK_OFF)) - 1])
 
 
+def changed(told: str | None, now: datetime) -> str | None:
+    """Return by when a page had changed that says it did when *told*, as :func:`stamp` writes it.
+
+    Of a day alone that is its end, or *now*. Null for what is none, and for what lies ahead: it is
+    no time of a change.
+
+    *told*: RFC 3339, or a day alone; a time without an offset is one in UTC.
+    """
+    try:
+        moment = _moment(told) if told else None
+    except ValueError:
+        return None
+    if told is None or moment is None or moment > now:
+        return None
+    return stamp(min(moment + timedelta(days=1), now) if len(told) <= 10 else moment)
+
+
 @dataclass(frozen=True, slots=True)
 class Looks:
     """How long, and how often, a page is looked at again: ever more seldom.

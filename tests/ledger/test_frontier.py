@@ -362,3 +362,51 @@ def test_a_lease_tells_the_times_that_its_entry_was_announced_with(begin):
     announce(run, entry("harbour", modified="2018-07-20T11:00:00Z"), entry("harbour"))
     told = run.lease().entry
     assert (told.published, told.modified) == (times["published"], "2018-07-20T11:00:00Z")
+
+
+def due_after(begin, clock, modified, **options):
+    """Return whether a kept article is due when a later crawl finds it announced as *modified*."""
+    run = begun(begin, clock, **options)
+    announce(run, entry("a", modified=modified))
+    return run.lease() is not None
+
+
+@pytest.mark.parametrize(
+    ("modified", "is_due"),
+    [
+        ("2018-07-20T15:00:01+03:00", True),
+        ("2018-07-20T12:00:00Z", False),
+        ("2018-07-20T11:59:00+00:00", False),
+        ("2018-07-20", True),  # it may have been after the reading
+        ("2018-07-19", False),
+        ("2018-07-20T13:00:01Z", False),  # not yet
+        ("soon", False),
+        (None, False),
+    ],
+)
+def test_an_article_that_changed_since_it_was_read_is_looked_at_again(
+    begin, clock, modified, is_due
+):
+    kept_once(begin, clock)
+    clock.pass_(hours=1)
+    assert due_after(begin, clock, modified) is is_due
+
+
+def test_a_look_at_a_change_is_one(begin, clock):
+    kept_once(begin, clock)
+    clock.pass_(days=100)
+    run = begun(begin, clock)
+    announce(run, entry("a", modified="2018-10-01"))
+    lease = run.lease()
+    assert lease.etag == '"one"'
+    run.commit(Reading(address=lease.address, url=url("a"), answer=Answer(304)))
+    run.close("complete")
+    clock.pass_(days=1)
+    assert not due_after(begin, clock, "2018-10-01")
+
+
+def test_who_wants_no_looks_has_none_at_changes(begin, clock):
+    kept_once(begin, clock)
+    clock.pass_(hours=1)
+    looks = Looks(last=timedelta(0))
+    assert not due_after(begin, clock, "2018-07-20T12:30:00Z", looks=looks)
