@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from crawler.items import Window
-from crawler.ledger.evidence import LISTINGS, Announced, Evidence, answered, observed
+from crawler.ledger.evidence import COUNTED, LISTINGS, Announced, Evidence, answered, observed
 from crawler.ledger.observations import HEADER_BAR
 from crawler.ledger.tally import Tally, tallies, tallies_of
 
@@ -169,7 +169,7 @@ def _short(tally: Tally, announced: Announced | None) -> int:
     if announced is None or best is None or best.kind == LISTINGS:
         return tally.open + tally.unread
     missing = max(best.count - tally.kept - tally.explained - _permalinks(tally, announced), 0)
-    if best.kind == HEADER_BAR:
+    if best.kind in COUNTED:
         return max(missing, tally.open, min(tally.unread, 1))
     return max(missing, tally.open) + tally.unread
 

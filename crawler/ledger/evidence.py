@@ -8,19 +8,22 @@ from datetime import date, datetime
 from typing import Any
 
 from crawler.items import Window
-from crawler.ledger.observations import DAY_ARCHIVE, HEADER_BAR
+from crawler.ledger.observations import DAY_ARCHIVE, HEADER_BAR, REST_TOTAL
 from crawler.text.addresses import key
 from crawler.text.numbering import page_of
 
 LISTINGS = "listings"
 """Kind of the number of addresses that listings announced for a day."""
 
-_KINDS = (HEADER_BAR, DAY_ARCHIVE, LISTINGS)
+_KINDS = (HEADER_BAR, REST_TOTAL, DAY_ARCHIVE, LISTINGS)
 """From what the site itself says to what its pages happened to link to."""
+
+COUNTED = (HEADER_BAR, REST_TOTAL)
+"""What the site itself counts, however long its lists are."""
 
 _OBSERVATIONS = """
     SELECT kind, day, count, observed_on, observed_at, url FROM observations
-    WHERE site = :site AND day IS NOT NULL AND kind IN ('header bar', 'day archive')
+    WHERE site = :site AND day IS NOT NULL AND kind IN ('header bar', 'REST total', 'day archive')
         AND (:since IS NULL OR day >= :since) AND (:until IS NULL OR day <= :until)
     ORDER BY id
 """
@@ -38,8 +41,8 @@ class Evidence:
     """A number of articles that a site announced for a day."""
 
     kind: str
-    """``header bar``, ``day archive`` (the length of its pages) or ``listings`` (addresses that
-    listings announced for the day)."""
+    """``header bar``, ``REST total`` (what the site's interface counts), ``day archive`` (the
+    length of its pages) or ``listings`` (addresses that listings announced for the day)."""
     count: int
     """Articles."""
     observed_on: date | None = None
@@ -128,11 +131,14 @@ def observed(
         "until": _iso(window.until),
     }
     bars: dict[date, list[Evidence]] = defaultdict(list)
+    totals: dict[date, list[Evidence]] = defaultdict(list)
     pages: dict[date, dict[str, Evidence]] = defaultdict(dict)
     for row in connection.execute(_OBSERVATIONS, wanted):
         seen, day = _evidence(row), date.fromisoformat(row["day"])
         if seen.kind == HEADER_BAR:
             bars[day].append(seen)
+        elif seen.kind == REST_TOTAL:
+            totals[day].append(seen)
         elif not connection.execute(_IS_GONE, (site, page := key(seen.url or ""))).fetchone():
             known = pages[day].get(page)
             if known is None or (known.observed_at or "") <= (seen.observed_at or ""):
@@ -140,6 +146,8 @@ def observed(
     found: dict[date, list[Evidence]] = defaultdict(list)
     for day, counts in bars.items():
         found[day].append(max(counts, key=_age))
+    for day, told in totals.items():
+        found[day].append(max(told, key=lambda seen: seen.observed_at or ""))
     for day, archive in pages.items():
         found[day].append(_longest(archive.values()))
     return found

@@ -10,6 +10,9 @@ HEADER_BAR = "header bar"
 DAY_ARCHIVE = "day archive"
 """Kind of the length of one page of a day's archive."""
 
+REST_TOTAL = "REST total"
+"""Kind of a count that the site's REST interface tells, of a day or of the whole site."""
+
 # A count that is seen again is as new as the last page that shows it.
 _ADD = """
     INSERT INTO observations

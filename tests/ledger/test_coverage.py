@@ -397,3 +397,29 @@ def test_a_listing_that_was_refused_may_hide_articles(begin, folder, reason, sho
     with Ledger(folder) as ledger:
         rows = {row.day: row.short for row in ledger.coverage("courier")}
     assert rows.get(date(2018, 7, 20), 0) == short
+
+
+def rest(count, day=DAY):
+    return Observation("REST total", day, count, url=url("wp-json/posts?after=x"))
+
+
+def test_what_the_interface_of_a_site_counts_comes_before_what_its_pages_list(begin, folder):
+    run = begin()
+    announce(run, *(listed(name) for name in "ab"))
+    keep(run)
+    keep(run)
+    see(run, rest(4), page(2), at="2018-07-25T08:00:00Z")
+    see(run, rest(3))
+    run.close("complete")
+    [row] = coverage(folder)
+    assert [each.kind for each in row.evidence] == ["REST total", "day archive", "listings"]
+    assert (row.announced, row.verdict) == (3, "short by 1")
+
+
+def test_a_count_of_the_interface_while_the_day_goes_on_is_provisional(begin, folder):
+    run = begin()
+    announce(run, listed("a"))
+    keep(run)
+    see(run, rest(1), at=f"{DAY}T09:00:00Z")
+    run.close("complete")
+    assert coverage(folder)[0].verdict == "provisional"
