@@ -3,7 +3,7 @@
 import re
 
 from crawler.cleaning.blocks import is_guarded, is_linked, is_prose, label_kind, words
-from crawler.cleaning.containers import Containers, container_rule
+from crawler.cleaning.containers import Containers, container_rule, held_in
 from crawler.cleaning.following import following_rule
 from crawler.cleaning.outline import Outline
 from crawler.cleaning.rules import NOTHING, Verdict, index_rule, judged, label_rule, remove
@@ -36,6 +36,10 @@ CONTAINERS = (
     ),
 )
 
+PASSWORD = Containers.of("prompts: password", ".post-password-form")
+"""The form that stands in place of a text which is not for everybody: it may hold all that the page
+has of a body."""
+
 _PRINT = re.compile(r"javascript:.*\bprint\b|.*[?&]print=|.*/print/?$", re.IGNORECASE)
 """Addresses that print the page."""
 
@@ -45,12 +49,19 @@ def remove_prompts(article: Article) -> Article:
     return remove(
         article,
         container_rule(article, *CONTAINERS),
+        _password(article),
         label_rule(article, "prompts: newsletter", "subscribe"),
         label_rule(article, "prompts: comments", "comment"),
         label_rule(article, "prompts: print", "print"),
         judged(survey(article.blocks).linking, _print_links),
         _comments(article),
     )
+
+
+def _password(article: Article) -> Verdict:
+    """Return what speaks against the form that asks for a password, were it the whole body."""
+    asking = [block.index for block in held_in(article, PASSWORD)]
+    return index_rule(asking, Removal("prompts: password", "asks for the password of the text"))
 
 
 def _print_links(block: Block) -> Removal | None:

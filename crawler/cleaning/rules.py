@@ -7,7 +7,7 @@ from crawler.cleaning.survey import narrow, survey
 from crawler.items import Article, Block, Removal
 from crawler.text.labels import Kind
 
-RULES_VERSION = "3"
+RULES_VERSION = "4"
 """Raised whenever a rule changes what is kept; stands in the record of every article."""
 
 Step = Callable[[Article], Article]

@@ -19,6 +19,12 @@ def test_containers_are_removed(page, block, removed, marks, rule):
     assert removed(cleaned) == {"Write to us": rule}
 
 
+def test_form_for_a_password_is_no_body_were_there_nothing_else(article, block, prose, kept):
+    form = block(prose, marks=".entry .post-password-form p")
+    assert kept(remove_prompts(article(form))) == []
+    assert kept(remove_prompts(article(block(prose), form))) == [prose]
+
+
 def test_printers_mark_on_the_body_stays(article, block, prose):
     page = article(block(prose, marks=".pf-content"), block(prose, marks=".pf-content p"))
     assert remove_prompts(page) == page
