@@ -157,7 +157,19 @@ def attributes(path: str, _: str) -> str:
 
 
 def _documented(kind: type) -> Iterator[tuple[str, str]]:
-    """Yield the annotated names of a class and the docstrings below them."""
+    """Yield the annotated names of a class and the docstrings below them.
+
+    Of a dataclass those that it has from others, too, in the order of its fields.
+    """
+    told: dict[str, str] = {}
+    for each in reversed(kind.__mro__) if is_dataclass(kind) else [kind]:
+        if each is not object:
+            told |= _own(each)
+    yield from told.items()
+
+
+def _own(kind: type) -> Iterator[tuple[str, str]]:
+    """Yield the names that a class itself annotates, and the docstrings below them."""
     definition = ast.parse(inspect.getsource(kind)).body[0]
     assert isinstance(definition, ast.ClassDef)  # noqa: S101 - it is the source of a class
     for each, below in zip(definition.body, definition.body[1:], strict=False):

@@ -6,6 +6,7 @@ from typing import Any
 
 from crawler.ledger import articles, records
 from crawler.ledger.finding import Found
+from crawler.ledger.observations import REST_PROTECTED, REST_TEXT
 from crawler.ledger.timeline import Version
 
 
@@ -81,6 +82,10 @@ class Dossier:
     """Of the article's text, oldest first."""
     record: dict[str, Any] | None
     """The article record; null without an article."""
+    text_told: int | None = None
+    """Letters and digits that the site's interface last said the text has; null: it did not say."""
+    is_protected: bool = False
+    """Whether that interface says that the text is only for those who know a password."""
 
 
 _ADDRESSES = """
@@ -100,6 +105,17 @@ _REQUESTS = """
 """
 
 
+# By their addresses, of which there are few: kinds and counts have no index.
+_TOLD = """
+    SELECT observations.kind, count FROM observations
+    WHERE observations.site = :site AND observations.kind IN (:text, :protected)
+        AND observations.url IN (
+            SELECT url FROM addresses WHERE id = :address OR article = :article
+        )
+    ORDER BY observed_at, observations.id
+"""
+
+
 def dossier(connection: sqlite3.Connection, found: Found) -> Dossier:
     """Return what is known of what was *found*."""
     kept = connection.execute("SELECT * FROM articles WHERE id = ?", (found.article,)).fetchone()
@@ -111,6 +127,8 @@ def dossier(connection: sqlite3.Connection, found: Found) -> Dossier:
         Address(**{**dict(row), "is_named": bool(row["is_named"])})
         for row in connection.execute(_ADDRESSES, wanted)
     )
+    asked = {**wanted, "site": found.site, "text": REST_TEXT, "protected": REST_PROTECTED}
+    told = {row["kind"]: row["count"] for row in connection.execute(_TOLD, asked)}
     return Dossier(
         found.site,
         found.article,
@@ -120,4 +138,6 @@ def dossier(connection: sqlite3.Connection, found: Found) -> Dossier:
         tuple(Request(**dict(row)) for row in connection.execute(_REQUESTS, wanted)),
         tuple(articles.versions(connection, kept["id"])) if kept else (),
         records.record(connection, kept["id"]) if kept else None,
+        told.get(REST_TEXT),
+        REST_PROTECTED in told,
     )

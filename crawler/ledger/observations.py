@@ -13,6 +13,12 @@ DAY_ARCHIVE = "day archive"
 REST_TOTAL = "REST total"
 """Kind of a count that the site's REST interface tells, of a day or of the whole site."""
 
+REST_TEXT = "REST text"
+"""Kind of how many letters and digits the text of a post has, as the interface tells it."""
+
+REST_PROTECTED = "REST protected"
+"""Kind of what says that the text of a post is only for those who know a password."""
+
 # A count that is seen again is as new as the last page that shows it.
 _ADD = """
     INSERT INTO observations

@@ -8,6 +8,7 @@ from typing import Any
 
 from crawler.ledger import FORGOTTEN, Address, Dossier, Request, Version
 from crawler.reports.terminal import printable
+from crawler.text.letters import letters
 
 WIDTH = 88
 """Columns of a line."""
@@ -28,6 +29,7 @@ def explain_text(dossier: Dossier) -> str:
     parts = (
         _head(dossier),
         _addresses(dossier.addresses),
+        _told(dossier),
         *(_article(dossier.record) if dossier.record else ()),
         _requests(dossier.requests),
         _versions(dossier.versions),
@@ -99,6 +101,20 @@ def _next(address: Address) -> Iterator[str]:
         yield f"looked at next: {address.due_at or 'in every crawl'}"
     elif address.due_at:
         yield f"asked for next: {address.due_at}, after {_count(address.attempts, 'failure')}"
+
+
+def _told(dossier: Dossier) -> str:
+    """Return what the site's own interface says of the text, beside what was read off its page."""
+    lines = []
+    if dossier.is_protected:
+        lines.append("the site says: a password is needed to read the text")
+    if dossier.text_told is not None:
+        kept = letters(dossier.record["article_body"]) if dossier.record else 0
+        lines.append(
+            f"the site says: the text has {_count(dossier.text_told, 'letter')};"
+            f" of its page {kept:,} are kept"
+        )
+    return _wrapped_lines(lines)
 
 
 # The article

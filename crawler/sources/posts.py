@@ -8,6 +8,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from crawler.sources.data import at
 from crawler.sources.links import absolute
+from crawler.text.letters import letters
 from crawler.text.normalise import normalise
 
 FIELDS = "id,date,date_gmt,modified,modified_gmt,status,link,title"
@@ -16,7 +17,7 @@ FIELDS = "id,date,date_gmt,modified,modified_gmt,status,link,title"
 _FARTHEST = timedelta(hours=14)
 """Zone that is most ahead of UTC."""
 
-_UNREAD = "script, style, template, noscript, iframe"
+_UNREAD = ["script", "style", "template", "noscript", "iframe"]
 
 
 class Post(NamedTuple):
@@ -61,20 +62,15 @@ class Post(NamedTuple):
             _stamp(told, "date"),
             _stamp(told, "modified"),
             protected,
-            letters(str(rendered)) if has_text else None,
+            _length(str(rendered)) if has_text else None,
         )
 
 
-def letters(html: str) -> int:
-    """Return how many letters and digits the text of a piece of HTML has, in any script."""
+def _length(html: str) -> int:
+    """Return how many letters and digits the text of a piece of HTML has."""
     tree = LexborHTMLParser(html)
-    tree.strip_tags(_UNREAD.split(", "))
-    return count(tree.root.text() if tree.root else "")
-
-
-def count(text: str) -> int:
-    """Return how many letters and digits *text* has: spacing and quotation marks do not count."""
-    return sum(map(str.isalnum, text))
+    tree.strip_tags(_UNREAD)
+    return letters(tree.root.text() if tree.root else "")
 
 
 def _title(rendered: object) -> str | None:

@@ -3,7 +3,7 @@ from datetime import date
 
 import pytest
 
-from crawler.items import Answer, Reading
+from crawler.items import Answer, Observation, Reading
 from crawler.ledger import Ledger
 from tests.ledger.builders import announce, article, entry, read, url
 
@@ -121,3 +121,24 @@ def test_when_it_is_looked_at_next_is_told(begin, dossier):
     run.close("complete")
     [address] = dossier(url("a")).addresses
     assert address.due_at
+
+
+def test_what_the_interface_of_the_site_said_last_of_the_text_is_told(begin, crawled, dossier):
+    run = begin()
+    for at, count in (("2018-07-22T00:00:00Z", 9), ("2018-07-23T00:00:00Z", 12)):
+        seen = (
+            Observation("REST text", date(2018, 7, 20), count, url=url("harbour")),
+            Observation("REST text", date(2018, 7, 20), 99, url=url("other")),
+        )
+        run.commit(Reading(observations=seen, fetched_at=at))
+    run.close("complete")
+    told = dossier(url("harbour"))
+    assert (told.text_told, told.is_protected) == (12, False)
+
+
+def test_a_post_behind_a_password_is_told(begin, crawled, dossier):
+    run = begin()
+    seen = Observation("REST protected", None, 1, url=url("empty"))
+    run.commit(Reading(observations=(seen,)))
+    run.close("complete")
+    assert (dossier(url("empty")).is_protected, dossier(url("empty")).text_told) == (True, None)

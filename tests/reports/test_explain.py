@@ -126,3 +126,11 @@ def test_json_has_it_all():
     assert told["record"] == ARTICLE.record()
     assert told["versions"][0]["n"] == 1
     assert told["addresses"][0]["url"] == told["requests"][0]["asked"] == URL
+
+
+def test_what_the_site_says_of_the_text_stands_beside_what_was_kept():
+    told = explain_text(dossier(text_told=1200, is_protected=True))
+    assert "the site says: a password is needed to read the text" in told
+    assert "the site says: the text has 1,200 letters; of its page 11 are kept" in told
+    assert "the site says" not in explain_text(dossier())
+    assert json.loads(explain_json(dossier(text_told=7)))["text_told"] == 7
