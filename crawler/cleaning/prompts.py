@@ -36,9 +36,9 @@ CONTAINERS = (
     ),
 )
 
-PASSWORD = Containers.of("prompts: password", ".post-password-form")
-"""The form that stands in place of a text which is not for everybody: it may hold all that the page
-has of a body."""
+PASSWORD = Containers.of("prompts: password", ".post-password-form .post-password-message")
+"""The form that stands in place of a text which is not for everybody, and its words: they may be all
+that the page has of a body."""
 
 _PRINT = re.compile(r"javascript:.*\bprint\b|.*[?&]print=|.*/print/?$", re.IGNORECASE)
 """Addresses that print the page."""
