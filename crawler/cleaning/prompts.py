@@ -37,8 +37,8 @@ CONTAINERS = (
 )
 
 PASSWORD = Containers.of("prompts: password", ".post-password-form .post-password-message")
-"""The form that stands in place of a text which is not for everybody, and its words: they may be all
-that the page has of a body."""
+"""The form that stands in place of a text which is not for everybody, and its words: they may be
+all that the page has of a body."""
 
 _PRINT = re.compile(r"javascript:.*\bprint\b|.*[?&]print=|.*/print/?$", re.IGNORECASE)
 """Addresses that print the page."""
