@@ -15,13 +15,14 @@ import scrapy.commands
 from scrapy.cmdline import execute
 
 import crawler.commands
-from crawler import interrupts
+from crawler import interrupts, secrets
 from crawler.commands import INCOMPLETE, UNREAD, USAGE
 from crawler.errors import DefinitionError
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command that *arguments* (default: the process's) name, and exit with its code."""
+    secrets.install()
     given = list(sys.argv[1:] if arguments is None else arguments)
     os.environ["SCRAPY_SETTINGS_MODULE"] = "crawler.settings"
     name = next((each for each in given if not each.startswith("-")), None)
@@ -73,5 +74,5 @@ def _unknown(name: str) -> NoReturn:
 
 
 def _refuse(message: str) -> NoReturn:
-    sys.stderr.write(f"backfile: error: {message}\n")
+    sys.stderr.write(secrets.masked(f"backfile: error: {message}\n"))
     sys.exit(USAGE)

@@ -9,6 +9,7 @@ from crawler.errors import CrawlerError
 from crawler.items import Window
 from crawler.ledger import Lease, Run
 from crawler.records import Recorder, Shelf
+from crawler.secrets import Session
 
 
 class SiteCrawl(Protocol):
@@ -34,6 +35,10 @@ class SiteCrawl(Protocol):
     @property
     def origins(self) -> Container[str]:
         """The addresses that belong to the site."""
+
+    @property
+    def session(self) -> Session:
+        """What its requests carry in this run; false when that is nothing."""
 
     def request(self, lease: Lease) -> Request:
         """Return the request for an address that is handed out."""

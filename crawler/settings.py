@@ -16,6 +16,9 @@ NEWSPIDER_MODULE = "crawler.spiders"
 SPIDER_LOADER_CLASS = "crawler.loader.SiteLoader"
 SITES_DIR = "sites"
 
+# What a site asks for of those whom it lets in: a TOML file outside the project
+SECRETS = None
+
 # Frontier and ledger
 DATA_DIR = "data"
 DISK_FLOOR = None
@@ -52,8 +55,8 @@ DOWNLOADER_MIDDLEWARES = {
     "crawler.downloader.compression.CompressionMiddleware": 590,
 }
 DOWNLOAD_HANDLERS = {
-    "http": "crawler.downloader.lengths.LengthHandler",
-    "https": "crawler.downloader.lengths.LengthHandler",
+    "http": "crawler.downloader.keys.KeyHandler",
+    "https": "crawler.downloader.keys.KeyHandler",
     **dict.fromkeys(("file", "data", "ftp", "s3")),
 }
 DOWNLOADER = "crawler.downloader.downloads.Downloads"

@@ -23,7 +23,7 @@ from twisted.python.failure import Failure
 
 from crawler import __version__
 from crawler.answers import REDIRECTED, answer_of, may_pass, received, record_of, told
-from crawler.downloader.origins import Origins
+from crawler.downloader.origins import Origins, OwnOrigins
 from crawler.errors import (
     CrawlerError,
     DefinitionError,
@@ -37,9 +37,10 @@ from crawler.ledger import Floor, Lease, Looks, Run
 from crawler.pages import ArticlePage, Profile, Trace
 from crawler.pages.reading import Read
 from crawler.records import Keeping, Recorder, Shelf
+from crawler.secrets import Key, Session
 from crawler.sources import Ends, Filling, Listed, Source
 from crawler.sources.moments import dated
-from crawler.text.addresses import key
+from crawler.text.addresses import key as key_of
 from crawler.text.numbering import page_of
 from crawler.workers import Ahead, Budget, Definition, PageReader, open_reader
 
@@ -82,12 +83,13 @@ class SiteSpider(Spider):
         run: Run | None = None,
         only: Sequence[Entry] | None = None,
         saved: Shelf | None = None,
+        key: Key | None = None,
         **arguments: str,
     ) -> None:
         """Take *arguments* as ``-a`` gives them. Raises DefinitionError for a wrong one.
 
         *only*: read these instead of what the sources start with; *saved*: the pages of
-        a replay, which reads nothing else.
+        a replay, which reads nothing else; *key*: what the requests carry.
         """
         super().__init__(name)
         self.check(arguments)
@@ -95,6 +97,7 @@ class SiteSpider(Spider):
         self.only = only
         self.saved = saved
         self.recorder: Recorder | None = None
+        self.key = key or Key()
         self.error: CrawlerError | None = None
         self._run = run
         self._given = arguments
@@ -132,6 +135,15 @@ class SiteSpider(Spider):
     def origins(self) -> Origins:
         """The addresses that belong to the site."""
         return Origins(self.allowed_domains)
+
+    @cached_property
+    def session(self) -> Session:
+        """What the requests carry: the key, for the addresses that the site itself names."""
+        today = datetime.now(UTC).date()
+        begins = (next(iter(each.start(self.window, today)), None) for each in self.sources)
+        asked = (urlsplit(entry.url) for entry in begins if entry is not None)
+        plain = [parts.hostname or "" for parts in asked if parts.scheme == "http"]
+        return Session(self.key, OwnOrigins(self.allowed_domains, plain))
 
     @property
     def site(self) -> str:
@@ -482,5 +494,5 @@ class SiteSpider(Spider):
 
 def _is_next(url: str | None, before: str | None) -> bool:
     """Tell whether *url* is another page of the listing that *before* is a page of."""
-    first = {key(page_of(each).first) for each in (url, before) if each}
+    first = {key_of(page_of(each).first) for each in (url, before) if each}
     return url != before and len(first) == 1

@@ -16,7 +16,7 @@ LEVELS = (
     {"errors", "interrupts"},
     {"text"},
     {"items"},
-    {"schedule"},
+    {"schedule", "secrets"},
     {"pages", "cleaning", "records", "ledger"},
     {"answers", "crawl", "reader", "workers"},
     {"sources", "reports", "exporters", "pipelines", "extensions", "downloader", "scheduler"},
@@ -39,6 +39,7 @@ PURE = {
     "cleaning",
     "sources",
     "reader",
+    "secrets",
     "workers",
 }
 """Rooms that know no Scrapy: they are a library."""

@@ -6,7 +6,9 @@ list it.
 
 import argparse
 import logging
+import re
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
 
@@ -26,6 +28,7 @@ from crawler.errors import (
 from crawler.exporters import Plan, check
 from crawler.interrupts import STOPPED
 from crawler.ledger import Ledger
+from crawler.secrets import Key, hide, masked, read
 
 __all__ = [
     "INCOMPLETE",
@@ -33,6 +36,7 @@ __all__ = [
     "UNREAD",
     "UNWRITABLE",
     "USAGE",
+    "FetchingCommand",
     "ProjectCommand",
     "check_output",
     "check_site",
@@ -48,6 +52,13 @@ UNWRITABLE = 3
 """Exit code: an output or the ledger cannot be written."""
 UNREAD = 141
 """Exit code: who read standard output had enough; a shell's for SIGPIPE (128 and 13)."""
+
+
+DEFAULT = (".config", "backfile", "secrets.toml")
+"""Where the file of secrets lies, in the user's home."""
+
+_SECRET = re.compile(r"PASS|TOKEN|AUTH_USER|SECRET_|_KEY$")
+"""In the names of settings, Scrapy's among them, that are nobody's business."""
 
 
 class ProjectCommand:
@@ -87,6 +98,8 @@ class ProjectCommand:
                 f"unknown log level {opts.loglevel!r}: name DEBUG, INFO, WARNING or ERROR"
             )
         for name, _, value in (each.partition("=") for each in opts.set):
+            if _SECRET.search(name):
+                hide([(name, value)])
             default = self.settings.get(name) if self.settings is not None else None
             if isinstance(default, int | float) and not _is_number(value):
                 raise UsageError(f"{name}={value}: {name} takes a number")
@@ -107,7 +120,7 @@ class ProjectCommand:
 
     def fail(self, error: CrawlerError) -> None:
         """Say what went wrong; the exit code becomes that of the first error."""
-        sys.stderr.write(f"backfile: error: {error}\n")
+        sys.stderr.write(masked(f"backfile: error: {error}\n"))
         self.exitcode = self.exitcode or code_of(error)
 
     @property
@@ -118,6 +131,58 @@ class ProjectCommand:
         if folder.exists() and not folder.is_dir():
             raise UsageError(f"--data {folder} is no folder")
         return folder
+
+
+class FetchingCommand(ProjectCommand):
+    """Mixin for commands that ask a site, at times with a key."""
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        """Add ``--secrets``."""
+        super().add_options(parser)
+        parser.add_argument(
+            "--secrets",
+            metavar="FILE",
+            help=f"cookies, headers, passwords and proxies by site (default: {_shown(DEFAULT)})",
+        )
+
+    def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Take ``--secrets``."""
+        super().process_options(args, opts)
+        if opts.secrets == "":
+            raise UsageError("--secrets names no file")
+        if opts.secrets is not None and self.settings is not None:
+            self.settings.set("SECRETS", opts.secrets, priority="cmdline")
+
+    def keys(self) -> dict[str, Key]:
+        """Return the keys of all sites, and hide them. Raises DefinitionError.
+
+        Without a file that is named it is the usual one, if that is there.
+        """
+        assert self.settings is not None  # noqa: S101 - Scrapy sets it first
+        named, usual = self.settings["SECRETS"], Path.home().joinpath(*DEFAULT)
+        if named is None and not usual.exists():
+            return {}
+        sites = Path(self.settings["SITES_DIR"]).absolute()
+        project, home = sites.parent, Path.home().resolve()
+        # Who works in the home folder has nowhere else to put the file.
+        is_project = sites.is_dir() and not home.is_relative_to(project.resolve())
+        apart = [self.data, *([project] if is_project else [])]
+        keys = read(Path(named) if named is not None else usual, apart)
+        for each in keys.values():
+            hide(each.secrets())
+        return keys
+
+    def key(self, site: str, opts: argparse.Namespace) -> Key:
+        """Return the key of *site*. Raises DefinitionError, and for a file named in vain."""
+        keys = self.keys()
+        if opts.secrets is not None and site not in keys:
+            table = site if re.fullmatch(r"[\w-]+", site, re.ASCII) else f'"{site}"'
+            raise DefinitionError(f"{opts.secrets} has no table for {site}: write [{table}]")
+        return keys.get(site, Key())
+
+
+def _shown(path: Sequence[str]) -> str:
+    return "/".join(("~", *path))
 
 
 def code_of(error: CrawlerError) -> int:
@@ -166,5 +231,5 @@ def _is_number(text: str) -> bool:
 
 def _refuse(message: str) -> NoReturn:
     """End with one line for a command that was not understood."""
-    sys.stderr.write(f"backfile: error: {message}\n")
+    sys.stderr.write(masked(f"backfile: error: {message}\n"))
     sys.exit(USAGE)

@@ -12,10 +12,11 @@ from scrapy.commands import crawl
 from scrapy.crawler import AsyncCrawlerProcess, Crawler
 from scrapy.exceptions import UsageError
 
-from crawler.commands import INCOMPLETE, STOPPED, UNWRITABLE, ProjectCommand, check_site, positive
+from crawler.commands import INCOMPLETE, STOPPED, UNWRITABLE, FetchingCommand, check_site, positive
 from crawler.crawl import crawls_site
 from crawler.errors import CrawlerError
 from crawler.ledger import Ledger, Run
+from crawler.secrets import masked
 from crawler.site import SiteSpider
 from crawler.stopping import stopping
 
@@ -23,7 +24,7 @@ CODES = {"complete": 0, "incomplete": INCOMPLETE, "failed": INCOMPLETE}
 """Exit codes by outcome; a run that was stopped, by a signal or its limit, is STOPPED."""
 
 
-class Command(ProjectCommand, crawl.Command):
+class Command(FetchingCommand, crawl.Command):
     """Scrapy's ``crawl``, in a ledger, with an exit code that is true."""
 
     def syntax(self) -> str:
@@ -62,6 +63,7 @@ class Command(ProjectCommand, crawl.Command):
         self._check_feeds()
         crawler = self._create_crawler(spider)
         asked = spider.asked(opts.spargs)
+        key = self.key(asked.site, opts)
         if opts.gaps:
             self._check_gaps(asked.site, opts)
         process = self.crawler_process
@@ -79,7 +81,7 @@ class Command(ProjectCommand, crawl.Command):
                 run.close("complete")
                 sys.stderr.write(f"{asked.site}: no gap is known in these days\n")
                 return
-            crawling = process.crawl(crawler, run=run, **opts.spargs)
+            crawling = process.crawl(crawler, run=run, key=key, **opts.spargs)
             crawls.run()
             close_run(crawling, crawler, run)
         self.exitcode = code_of_crawl(crawler)
@@ -130,7 +132,8 @@ def tell_error(crawler: Crawler) -> None:
     """Say what ended the crawl before its time, if anything did."""
     if crawls_site(crawler.spider) and crawler.spider.error is not None:
         error = crawler.spider.error
-        sys.stderr.write(f"backfile: error: {error}: mend that, and the same command goes on\n")
+        told = f"backfile: error: {error}: mend that, and the same command goes on\n"
+        sys.stderr.write(masked(told))
 
 
 def code_of_crawl(crawler: Crawler) -> int:

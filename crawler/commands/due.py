@@ -10,7 +10,7 @@ from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 from scrapy.settings import SETTINGS_PRIORITIES
 
-from crawler.commands import INCOMPLETE, STOPPED, UNWRITABLE, ProjectCommand
+from crawler.commands import INCOMPLETE, STOPPED, UNWRITABLE, FetchingCommand
 from crawler.errors import DefinitionError
 from crawler.ledger import Plans
 from crawler.loader import SiteLoader
@@ -30,7 +30,7 @@ _TOLD = {
 }
 
 
-class Command(ProjectCommand, ScrapyCommand):
+class Command(FetchingCommand, ScrapyCommand):
     """Runs one crawl after another, each in a process of its own."""
 
     requires_project = True
@@ -58,6 +58,7 @@ class Command(ProjectCommand, ScrapyCommand):
         schedule = read(Path(args[0]))
         self._place(schedule)
         sites = self._sites(schedule)
+        self.keys()  # one that is wrong is known before anything is crawled
         plans = Plans(self.data)
         if opts.dry_run:
             rounds = plans.rounds()
@@ -117,13 +118,15 @@ class Command(ProjectCommand, ScrapyCommand):
         """Return the options that all crawls get."""
         assert self.settings is not None  # noqa: S101 - Scrapy sets it first
         given = [f"--data={self.data}", "-s", f"SITES_DIR={self.settings['SITES_DIR']}"]
+        if self.settings["SECRETS"] is not None:
+            given += ["-s", f"SECRETS={Path(self.settings['SECRETS']).absolute()}"]
         given += [f"--loglevel={opts.loglevel}"] if opts.loglevel else []
         given += [f"--logfile={opts.logfile}"] if opts.logfile else []
         given += ["--nolog"] if opts.nolog else []
         return given + [
             word
             for each in opts.set
-            if each.partition("=")[0] not in ("DATA_DIR", "SITES_DIR")
+            if each.partition("=")[0] not in ("DATA_DIR", "SITES_DIR", "SECRETS")
             for word in ("-s", each)
         ]
 

@@ -13,18 +13,20 @@ from scrapy.exceptions import UsageError
 from scrapy.http import Response
 
 from crawler.answers import received
-from crawler.commands import ProjectCommand
+from crawler.commands import FetchingCommand
 from crawler.errors import RecordError
 from crawler.items import Entry, Page
 from crawler.ledger import Ledger, Run
 from crawler.records import write_fixture
 from crawler.replay import ARCHIVE
+from crawler.secrets import Key
 from crawler.site import SiteSpider
+from crawler.text.addresses import bare
 
 _CASE = re.compile(r"[\w][\w.-]*")
 
 
-class Command(ProjectCommand, ScrapyCommand):
+class Command(FetchingCommand, ScrapyCommand):
     """Fetches one page as a crawl of its site would; a person then checks the side-car."""
 
     requires_project = True
@@ -51,22 +53,24 @@ class Command(ProjectCommand, ScrapyCommand):
             raise UsageError(f"{case!r} is no name for a file: use letters, digits, - and _")
         spider = self._spider(name)
         arguments = {"url": url} if name == ARCHIVE else {}
+        url = bare(url)
         asked = spider.asked(arguments)
         if url not in asked.origins:
             raise UsageError(f"{url} is no address of {name}")
         site = asked.site
+        key = self.key(site, opts)
         folder = Path("fixtures", site)
         if (folder / f"{case}.json").exists() and not opts.force:
             raise UsageError(f"{folder / case} is there already; --force writes over it")
         with tempfile.TemporaryDirectory(prefix="backfile-") as ledger:
-            page, records = self._fetch(spider, arguments, url, Path(ledger))
+            page, records = self._fetch(spider, arguments, url, Path(ledger), key)
         if page is None or not records:
             raise RecordError(f"no article was read at {url}")
         written = write_fixture(folder, case, page, records[0], site)
         sys.stdout.write(f"{written}\n{written.with_suffix('.json')}\n")
 
     def _fetch(
-        self, spider: type[SiteSpider], arguments: dict[str, str], url: str, folder: Path
+        self, spider: type[SiteSpider], arguments: dict[str, str], url: str, folder: Path, key: Key
     ) -> tuple[Page | None, list[dict[str, Any]]]:
         """Return the page at *url* and the records that were read from it."""
         assert self.crawler_process is not None  # noqa: S101 - Scrapy sets it first
@@ -80,7 +84,7 @@ class Command(ProjectCommand, ScrapyCommand):
 
         crawler.signals.connect(keep, signals.response_received)
         only = [Entry(url, source="record")]
-        self.crawler_process.crawl(crawler, run=run, only=only, **arguments)
+        self.crawler_process.crawl(crawler, run=run, only=only, key=key, **arguments)
         self.crawler_process.start()
         with Ledger(folder) as ledger:
             return (seen[-1] if seen else None), list(ledger.records(runs=[run.id]))

@@ -7,6 +7,7 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import IgnoreRequest, NotConfigured
 
 from crawler.crawl import SiteCrawl, crawls_site
+from crawler.text.addresses import bare
 
 
 class GuardMiddleware:
@@ -22,7 +23,12 @@ class GuardMiddleware:
             raise NotConfigured
         return cls(crawler.spider)
 
-    def process_request(self, request: Request) -> None:
-        """Let *request* pass. Raises IgnoreRequest when it leads elsewhere."""
+    def process_request(self, request: Request) -> Request | None:
+        """Let *request* pass, without user and password that a redirect put into its address.
+
+        Raises IgnoreRequest when it leads elsewhere.
+        """
         if request.url not in self._spider.origins:
-            raise IgnoreRequest(f"leads away from the site: {request.url}")
+            raise IgnoreRequest(f"leads away from the site: {bare(request.url)}")
+        plain = bare(request.url)
+        return None if plain == request.url else request.replace(url=plain)

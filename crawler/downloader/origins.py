@@ -1,6 +1,7 @@
 """Which addresses belong to a site: scheme, host and port."""
 
 from collections.abc import Iterable
+from ipaddress import ip_address
 from urllib.parse import SplitResult, urlsplit
 
 PORTS = {"http": 80, "https": 443}
@@ -27,6 +28,41 @@ class Origins:
         return parts.scheme in PORTS and any(
             _within(parts, host) and port in ports for host, ports in self._named
         )
+
+
+class OwnOrigins:
+    """Where a site's key may go: the very hosts that it names, with or without ``www.``.
+
+    Other subdomains are the site's to crawl and may be somebody else's to read. Without encryption
+    a key goes to the hosts that the definition itself asks by ``http:``, and to this machine.
+    """
+
+    def __init__(self, domains: Iterable[str], plain: Iterable[str] = ()) -> None:
+        self._named = [_split(domain) for domain in domains]
+        self._plain = {host.removeprefix("www.") for host in plain}
+
+    def __contains__(self, url: object) -> bool:
+        """Tell whether a request for *url* may carry the key; false for what is malformed."""
+        try:
+            parts = urlsplit(str(url))
+            port = parts.port or PORTS.get(parts.scheme)
+        except ValueError:
+            return False
+        host = (parts.hostname or "").removeprefix("www.")
+        if parts.scheme not in PORTS or not any(
+            host == named and port in ports and (len(ports) == 1 or port == PORTS[parts.scheme])
+            for named, ports in self._named
+        ):
+            return False
+        return parts.scheme == "https" or host in self._plain or _is_here(host)
+
+
+def _is_here(host: str) -> bool:
+    """Tell whether *host* is this machine, over whose wires nothing goes."""
+    try:
+        return host == "localhost" or ip_address(host).is_loopback
+    except ValueError:
+        return False
 
 
 def _split(domain: str) -> tuple[str, frozenset[int]]:

@@ -10,6 +10,7 @@ from crawler.ledger.announcing import announce_behind
 from crawler.ledger.frontier import FORGOTTEN
 from crawler.ledger.looks import next_try, stamp
 from crawler.ledger.terms import Terms
+from crawler.secrets import masked
 from crawler.text.addresses import host, key
 
 _CLOSE = """
@@ -112,7 +113,7 @@ class Closing:
     def _reason(self) -> str | None:
         for rejection in self.reading.rejections:
             return rejection.reason
-        return self.reading.reason
+        return self.reading.reason and masked(self.reading.reason)
 
     def _close(self, row: sqlite3.Row) -> None:
         answer, state = self.reading.answer, self.reading.outcome

@@ -7,8 +7,10 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from crawler.downloader.origins import PORTS
 from crawler.errors import DefinitionError
 from crawler.items import Page
+from crawler.secrets import Login
 from crawler.site import SiteSpider
 from crawler.sources import Archive
+from crawler.text.addresses import bare
 
 
 class ArchiveSpider(SiteSpider):
@@ -30,10 +32,12 @@ class ArchiveSpider(SiteSpider):
     ) -> None:
         """Take the address of the archive; *timezone*: an IANA name for times shown without."""
         host = _host(url)
+        login, url = Login.of(str(url)), bare(str(url))
         super().__init__(name or host, **options)  # type: ignore[arg-type]
-        self._given |= {"url": str(url)} | ({"timezone": timezone} if timezone else {})
+        self.key = self.key.signed(login)
+        self._given |= {"url": url} | ({"timezone": timezone} if timezone else {})
         self.allowed_domains = (host,)
-        self.sources = (Archive(str(url)),)
+        self.sources = (Archive(url),)
         if timezone:
             self.options = {"timezone": _zone(timezone)}
 
@@ -46,13 +50,16 @@ def _host(url: str | None) -> str:
     """Return host and port of *url*. Raises DefinitionError when it is no web address."""
     if not url:
         raise DefinitionError("archive needs an address: -a url=https://…")
+    # What stands before the last @ may be a password that is not encoded.
+    shown = f"***{url[url.rindex('@') :]}" if "@" in url else url
     try:
         parts = urlsplit(url)
         parts.port  # noqa: B018 - raises for a port that is none
     except ValueError as error:
-        raise DefinitionError(f"url={url} is no web address: {error}") from error
+        told = f": {error}" if shown == url else ", or its password is not encoded: / is %2F"
+        raise DefinitionError(f"url={shown} is no web address{told}") from None
     if parts.scheme not in PORTS or not parts.hostname:
-        raise DefinitionError(f"url={url} is no web address: write https://host/…")
+        raise DefinitionError(f"url={shown} is no web address: write https://host/…")
     return parts.netloc.rpartition("@")[2].lower()
 
 

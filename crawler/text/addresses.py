@@ -109,15 +109,28 @@ def canonical(url: str) -> str:
     return urlunsplit((*parts, ""))
 
 
+def bare(url: str) -> str:
+    """Return *url* without user and password, the rest as it is; of what is malformed, all of it.
+
+    Who links to an address with them does not tell us to sign in there.
+    """
+    try:
+        split = urlsplit(url)
+    except ValueError:
+        return url
+    _, at, place = split.netloc.rpartition("@")
+    return urlunsplit(split._replace(netloc=place)) if at else url
+
+
 def untracked(url: str) -> str:
-    """Return *url* without fragment and tracking parameters, the rest as it is: to be fetched."""
+    """Return *url* as it is fetched: without fragment, tracking parameters, user and password."""
     try:
         split = urlsplit(url.strip())
     except ValueError:
         return url
     pairs = split.query.split("&") if split.query else []
     kept = (pair for pair in pairs if not _tracks(pair.partition("=")[0].lower()))
-    return urlunsplit(split._replace(query="&".join(kept), fragment=""))
+    return bare(urlunsplit(split._replace(query="&".join(kept), fragment="")))
 
 
 def key(url: str) -> str:

@@ -1,0 +1,61 @@
+"""A site's key on its requests, between their turn and the network alone."""
+
+import asyncio
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
+
+from scrapy import Request
+from scrapy.crawler import Crawler
+from scrapy.http import Response
+
+from crawler.crawl import crawls_site
+from crawler.downloader.lengths import LengthHandler
+from crawler.secrets import Session
+
+
+class KeyHandler(LengthHandler):
+    """Downloads, signed with what the spider's session has for the address.
+
+    A middleware would sign a request before its turn, with a session that the answer before it
+    may renew; and every redirect would inherit the key. Here nobody else sees it.
+    """
+
+    def __init__(self, crawler: Crawler) -> None:
+        super().__init__(crawler)
+        spider = crawler.spider
+        self._turn = asyncio.Lock()
+        self._session = spider.session if crawls_site(spider) and spider.session else None
+
+    async def download_request(self, request: Request) -> Response:
+        """Return the response to *request*, without the cookies that it sets for the session."""
+        if self._session is None:
+            return await super().download_request(request)
+        # One after the other: an answer may renew what the next request has to carry. Scrapy
+        # begins two at once where there is no delay.
+        async with self._turn if self._session.renews else nullcontext():
+            with signed(request, self._session):
+                response = await super().download_request(request)
+            if self._session.takes(request.url):
+                told = response.headers.getlist("Set-Cookie")
+                self._session.hear(request.url, (each.decode("latin-1") for each in told))
+                response.headers.pop("Set-Cookie", None)
+        return response
+
+
+@contextmanager
+def signed(request: Request, session: Session) -> Iterator[None]:
+    """Have *request* carry what *session* has for it, within the block."""
+    before, proxy = request.headers, session.proxy
+    request.headers = before.copy()
+    for name, value in session.headers(request.url).items():
+        request.headers[name] = value.encode("latin-1")
+    if proxy is not None:
+        request.meta["proxy"] = proxy.url
+        if proxy.login is not None:
+            request.headers["Proxy-Authorization"] = proxy.login.credentials
+    try:
+        yield
+    finally:
+        request.headers = before
+        if proxy is not None:
+            del request.meta["proxy"]
