@@ -44,7 +44,10 @@ class KeyHandler(LengthHandler):
 
 @contextmanager
 def signed(request: Request, session: Session) -> Iterator[None]:
-    """Have *request* carry what *session* has for it, within the block."""
+    """Have *request* carry what *session* has for it, within the block.
+
+    ``meta`` says who the proxy is, and goes on to say so.
+    """
     before, proxy = request.headers, session.proxy
     request.headers = before.copy()
     for name, value in session.headers(request.url).items():
@@ -57,5 +60,3 @@ def signed(request: Request, session: Session) -> Iterator[None]:
         yield
     finally:
         request.headers = before
-        if proxy is not None:
-            del request.meta["proxy"]

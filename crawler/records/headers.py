@@ -7,12 +7,6 @@ from urllib.parse import urlsplit, urlunsplit
 Kept = Callable[[str, str], str]
 """Returns the value of a header as it may be kept: takes the header's name and its value."""
 
-SECRET = frozenset({"authorization", "cookie", "proxy-authorization"})
-"""Headers of a request that tell who asks, in lower case."""
-
-MASK = "***"
-"""What stands in the place of a secret."""
-
 MOVED = "X-Crawler-"
 """What is put before the name of a header that is not true of what is recorded.
 
@@ -20,11 +14,6 @@ Common Crawl's way: a body is recorded without its transfer encoding.
 """
 
 _FOLD = re.compile(rb"\r\n(?![ \t])")
-
-
-def kept_value(name: str, value: str) -> str:
-    """Return the value of a header as it may be kept; *name* in any case."""
-    return MASK if name.lower() in SECRET else value
 
 
 def written(head: bytes, kept: Kept) -> bytes:

@@ -18,10 +18,11 @@ from crawler.errors import Unrecorded
 from crawler.items import Pointer, Recorded
 from crawler.records import blocks, keeping
 from crawler.records.exchange import Exchange
-from crawler.records.headers import Kept, kept_value, without_login
+from crawler.records.headers import Kept, without_login
 from crawler.records.keeping import Keeping
 from crawler.records.recovery import Tail, tail
 from crawler.records.volume import FOLDER, LEVEL, STORED, Volume, sync_folder
+from crawler.secrets import kept_value
 
 logger = logging.getLogger(__name__)
 

@@ -70,7 +70,7 @@ def test_whoever_sees_the_request_afterwards_sees_no_key(session, error):
     except (ValueError, KeyboardInterrupt):
         pass
     assert sent(request) == {"User-Agent": "Backfile"}
-    assert request.meta == {}
+    assert request.meta == {"proxy": "http://127.0.0.1:3128"}
 
 
 def test_a_key_goes_unencrypted_where_the_definition_asks_so_and_to_this_machine():
