@@ -119,6 +119,6 @@ def _entry(saved: SavedPage, url: str | None, spider: SiteSpider) -> Entry:
     return Entry(
         url or f"capture://{digest}",
         kind="listing",
-        source=spider.sources[0].name if spider.sources else "",
+        source=saved.source or (spider.sources[0].name if spider.sources else ""),
         day=named[0] if named and named[1] else None,
     )

@@ -2,21 +2,22 @@
 
 import argparse
 import re
-import shutil
 import sys
 from pathlib import Path
 
 from scrapy.commands import genspider
 from scrapy.exceptions import UsageError
+from scrapy.settings import BaseSettings
 from scrapy.spiderloader import get_spider_loader
-from scrapy.utils.template import render_templatefile
 
 from crawler.commands import ProjectCommand
+from crawler.discovery.definition import UNSURE, Definition, source
+from crawler.folder import Folder
 
 _NAME = re.compile(r"[A-Za-z][\w.-]*", re.ASCII)
 
-CHECKOUT = Path(__file__).parents[2]
-"""The folder that holds this package."""
+_HINTS = ('headline = "h1"', 'paragraphs = "div.story > p"')
+"""What of a layout is named first, as a rule."""
 
 
 class Command(ProjectCommand, genspider.Command):
@@ -31,51 +32,57 @@ class Command(ProjectCommand, genspider.Command):
         parser.set_defaults(template="site")
 
     def work(self, args: list[str], opts: argparse.Namespace) -> None:
-        """Write the definition. Raises UsageError."""
+        """Write the definition, and the test of recorded pages. Raises UsageError, ExportError."""
         if opts.list or opts.dump:
             genspider.Command.run(self, args, opts)
             return
         if len(args) != 2:
             raise UsageError("give a name and a domain")
         assert self.settings is not None  # noqa: S101 - Scrapy sets it first
-        self._check(*args)
-        module = genspider.sanitize_module_name(args[0])
-        file = self._folder() / f"{module}.py"
-        if file.exists() and not opts.force:
-            raise UsageError(f"{file} is there already; --force writes over it")
-        self._write(file, args[0], args[1], opts.template)
-        sys.stdout.write(f"{file}\n")
+        name, host = args[0], _host(args[1])
+        if not host:
+            raise UsageError(f"{args[1]!r} is no domain: write news.example")
+        module = new_module(self.settings, name, force=opts.force)
+        template = Path(self.templates_dir, f"{opts.template}.tmpl")
+        if not template.is_file():
+            raise UsageError(f"unknown template {opts.template!r}; --list lists them")
+        folder = Folder.of(self.settings)
+        sys.stdout.write(f"{folder.write(_empty(name, module, host), template)}\n")
+        test = folder.write_test()
+        if test is not None:
+            sys.stdout.write(f"{test}\n")
 
-    def _check(self, name: str, domain: str) -> None:
-        """Raise UsageError for a name that is none or is taken, and for no domain."""
-        if not _NAME.fullmatch(name):
-            raise UsageError(f"{name!r} is no name for a site: use letters, digits, . - and _")
-        if not _host(domain):
-            raise UsageError(f"{domain!r} is no domain: write news.example")
-        assert self.settings is not None  # noqa: S101 - Scrapy sets it first
-        file = self._folder() / f"{genspider.sanitize_module_name(name)}.py"
-        if not file.exists() and name in get_spider_loader(self.settings).list():
-            raise UsageError(f"there is a site {name!r} already; 'backfile list' lists them")
 
-    def _folder(self) -> Path:
-        assert self.settings is not None  # noqa: S101 - Scrapy sets it first
-        if (CHECKOUT / "scrapy.cfg").is_file() and CHECKOUT.resolve() == Path.cwd().resolve():
-            return CHECKOUT / "crawler" / "spiders"
-        return Path(self.settings["SITES_DIR"])
+def new_module(settings: BaseSettings, name: str, *, force: bool) -> str:
+    """Return what the file of a site called *name* is called, without its suffix.
 
-    def _write(self, file: Path, name: str, domain: str, template: str) -> None:
-        source = Path(self.templates_dir, f"{template}.tmpl")
-        if not source.is_file():
-            raise UsageError(f"unknown template {template!r}; --list lists them")
-        file.parent.mkdir(exist_ok=True)
-        shutil.copyfile(source, file)
-        words = file.stem.split("_")
-        render_templatefile(
-            file,
-            name=name,
-            domain=_host(domain),
-            classname="".join(map(str.capitalize, words)) + "Spider",
-        )
+    Raises UsageError for a name that is none or is taken, and when the file is there, unless
+    *force*.
+    """
+    if not _NAME.fullmatch(name):
+        raise UsageError(f"{name!r} is no name for a site: use letters, digits, . - and _")
+    module = genspider.sanitize_module_name(name)
+    file = Folder.of(settings).definition(module)
+    if not file.exists() and name in get_spider_loader(settings).list():
+        raise UsageError(f"there is a site {name!r} already; 'backfile list' lists them")
+    if file.exists() and not force:
+        raise UsageError(f"{file} is there already; --force writes over it")
+    return module
+
+
+def _empty(name: str, module: str, host: str) -> Definition:
+    """Return a definition of which a person has to say nearly all."""
+    pattern = f"https://{host}/{{day:%Y/%m/%d}}/"
+    return Definition(
+        name,
+        module,
+        "https",
+        host,
+        "say here since when it has archives, and when its layout changed",
+        (source("DayArchive", pattern, None, links="h2 > a"),),
+        zone=UNSURE,
+        hints=_HINTS,
+    )
 
 
 def _host(domain: str) -> str:

@@ -18,10 +18,15 @@ class GuardMiddleware:
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
-        """Guard a site's spider; a plain Scrapy spider is none, and a replay has nowhere to go."""
-        if not crawls_site(crawler.spider) or crawler.spider.saved is not None:
+        """Guard a spider that names its site; a replay has nowhere to go.
+
+        A plain Scrapy spider names none.
+        """
+        spider = crawler.spider
+        names_site = crawls_site(spider) or hasattr(spider, "origins")
+        if not names_site or getattr(spider, "saved", None) is not None:
             raise NotConfigured
-        return cls(crawler.spider)
+        return cls(spider)  # type: ignore[arg-type]
 
     def process_request(self, request: Request) -> Request | None:
         """Let *request* pass, without user and password that a redirect put into its address.

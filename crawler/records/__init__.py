@@ -5,7 +5,7 @@ from crawler.records.fixtures import SavedPage, find
 from crawler.records.keeping import Keeping
 from crawler.records.recorder import Recorder, Terms
 from crawler.records.shelf import Shelf
-from crawler.records.writing import write_fixture
+from crawler.records.writing import write_fixture, write_listing
 
 __all__ = [
     "Exchange",
@@ -16,4 +16,5 @@ __all__ = [
     "Terms",
     "find",
     "write_fixture",
+    "write_listing",
 ]

@@ -1,8 +1,8 @@
 """Saved pages: fixture folders (a page and its side-car), bare HTML files, text captures.
 
 A side-car ``CASE.json`` says of the page beside it what the bytes do not: ``page`` (its file),
-``url``, ``site``, ``kind``, ``fetched_at``, ``status``, ``content_type``, and what must come of it
-(``expected``, ``observations``).
+``url``, ``site``, ``kind``, ``source``, ``fetched_at``, ``status``, ``content_type``, and what must
+come of it (``expected``, ``observations``).
 """
 
 import gzip
@@ -29,7 +29,7 @@ SUFFIXES = {
 LARGEST = 50 * 1024 * 1024
 """Bytes of a saved page, unpacked: beyond that it is none."""
 
-_SIDE_CAR_TEXTS = ("url", "site", "fetched_at", "content_type")
+_SIDE_CAR_TEXTS = ("url", "site", "source", "fetched_at", "content_type")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,8 @@ class SavedPage:
     """Name of its site; null when its side-car does not say, or it has none."""
     kind: EntryKind = "article"
     """What it holds."""
+    source: str | None = None
+    """Name of the source that reads a listing; null: the site's first one."""
     expected: dict[str, Any] = field(default_factory=dict)
     """Fields that the record must have."""
     observations: tuple[dict[str, Any], ...] | None = None
@@ -127,6 +129,7 @@ def _saved(path: Path, side_car: Path | None) -> SavedPage:
         page=page,
         site=meta.get("site"),
         kind="listing" if meta.get("kind") == "listing" else "article",
+        source=meta.get("source"),
         expected=meta.get("expected") or {},
         observations=tuple(meta["observations"]) if "observations" in meta else None,
     )

@@ -1,26 +1,32 @@
 """Any site without a definition: ``backfile crawl archive -a url=https://…``."""
 
+from collections.abc import Iterable
 from typing import ClassVar
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from crawler.downloader.origins import PORTS
 from crawler.errors import DefinitionError
-from crawler.items import Page
+from crawler.items import Entry, Page
 from crawler.secrets import Login
 from crawler.site import SiteSpider
-from crawler.sources import Archive
+from crawler.sources.choice import NAMES, choose
 from crawler.text.addresses import bare
+
+ADDRESSED = tuple(name for name in NAMES if name != "links")
+"""Sources that an argument of their own may tell the addresses of."""
 
 
 class ArchiveSpider(SiteSpider):
     """Follows the archives, paginations and listings it recognises; reads articles generically.
 
-    The site is called by its host and port, or as ``-a name=`` says.
+    The site is called by its host and port, or as ``-a name=`` says. With ``-a source=`` it takes
+    what other sources announce instead; where they are, the site is asked at the usual addresses
+    unless an argument with the source's name tells.
     """
 
     name = "archive"
-    arguments: ClassVar = ("url", "name", "since", "until", "timezone")
+    arguments: ClassVar = ("url", "name", "since", "until", "timezone", "source", *ADDRESSED)
 
     def __init__(
         self,
@@ -28,18 +34,36 @@ class ArchiveSpider(SiteSpider):
         *,
         url: str | None = None,
         timezone: str | None = None,
+        source: str = "links",
         **options: object,
     ) -> None:
-        """Take the address of the archive; *timezone*: an IANA name for times shown without."""
+        """Take the address of the archive; *timezone*: an IANA name for times shown without.
+
+        *source*: names of sources, parted by commas.
+        """
         host = _host(url)
         login, url = Login.of(str(url)), bare(str(url))
         super().__init__(name or host, **options)  # type: ignore[arg-type]
         self.key = self.key.signed(login)
         self._given |= {"url": url} | ({"timezone": timezone} if timezone else {})
+        self._given |= {"source": source} if source != "links" else {}
         self.allowed_domains = (host,)
-        self.sources = (Archive(url),)
+        given = {each: str(options[each]) for each in ADDRESSED if each in options}
+        chosen = choose(source, url, given, self.window.since)
+        self.sources, self._guesses = chosen.sources, chosen.guesses
         if timezone:
             self.options = {"timezone": _zone(timezone)}
+
+    def start_entries(self) -> Iterable[Entry]:
+        """Yield what the sources start with, in the window; and where they may be besides."""
+        yield from super().start_entries()
+        if self.saved is None and self.only is None and self.filling is None:
+            yield from self._guesses
+
+    def is_named(self, entry: Entry) -> bool:
+        """Tell whether a person named this address, so that it must answer."""
+        is_guessed = any(entry.url == each.url for each in self._guesses)
+        return not is_guessed and super().is_named(entry)
 
     def domain(self, page: Page) -> str | None:
         """Return the host of the page, without ``www.``; null for a page without an address."""

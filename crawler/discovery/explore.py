@@ -1,0 +1,107 @@
+"""A look at a site: its front page, what that leads to, some listings, some articles."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+from crawler.discovery.calendars import Unit, find_calendar
+from crawler.discovery.comparing import compared
+from crawler.discovery.feeds import find_feed
+from crawler.discovery.heads import read_head
+from crawler.discovery.listing import find_listing, read_front
+from crawler.discovery.offer import Offer
+from crawler.discovery.plan import Proposal, propose
+from crawler.discovery.robots import Robots, read_robots
+from crawler.discovery.samples import MOST, Sample, take_samples
+from crawler.discovery.sitemaps import find_sitemaps
+from crawler.discovery.traits import Traits, find_traits
+from crawler.discovery.visits import Visits, unique
+from crawler.discovery.wordpress import find_wordpress
+from crawler.errors import SourceError
+from crawler.items import Entry
+
+UNITS: tuple[Unit, ...] = ("day", "month")
+"""Archives by date that are looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What was found of a site."""
+
+    url: str
+    """Address of its front page, that answered."""
+    offers: tuple[Offer, ...]
+    """Ways to its articles."""
+    proposal: Proposal | None
+    """Which of them to take; null when there is none."""
+    traits: Traits
+    """What its pages have in common."""
+    samples: tuple[Sample, ...] = field(repr=False)
+    """Articles that were looked at."""
+    robots: Robots
+    """What robots.txt says."""
+    spent: int
+    """Requests that were made."""
+    failed: dict[str, str]
+    """Addresses that could not be had, with reasons."""
+
+    @property
+    def host(self) -> str:
+        """Host and port of the site, without ``www.``."""
+        return urlsplit(self.url).netloc.rpartition("@")[2].lower().removeprefix("www.")
+
+
+async def explore(url: str, visits: Visits, agent: str) -> Findings:
+    """Look at the site whose front page is at *url*.
+
+    *agent* is who robots.txt is read for. Raises SourceError when the front page cannot be had,
+    and PageError when it is no page.
+    """
+    page = await visits.get(url)
+    if page is None:
+        raise SourceError(f"{url} cannot be had: {visits.failed.get(url, 'no request is left')}")
+    url = page.url or url
+    parts = urlsplit(url)
+    origin = f"{parts.scheme}://{parts.netloc}"
+    robots = read_robots(await visits.get(f"{origin}/robots.txt"), agent)
+    head, front = read_head(page), read_front(page)
+    offers: list[Offer] = []
+
+    visits.allow(5)
+    wordpress, told = await find_wordpress(visits, url, head)
+    if wordpress is not None:
+        offers.append(wordpress)
+    visits.allow(9)
+    sitemap = await find_sitemaps(visits, origin, robots.sitemaps)
+    visits.allow(7)
+    total = next((each.articles for each in (wordpress, sitemap) if each and each.exact), None)
+    feed = await find_feed(visits, origin, head.feeds, total)
+    offers += [each for each in (sitemap, feed) if each is not None]
+    known = _known(offers, front.entries)
+    for unit in UNITS:
+        visits.allow(6)
+        calendar = await find_calendar(visits, unit, front.periods, known, url, total)
+        if calendar is not None:
+            offers.append(calendar)
+    visits.allow(8)
+    listing = await find_listing(visits, front, total)
+    if listing.seen:
+        offers.append(listing)
+    visits.allow(MOST)
+    samples = await take_samples(visits, offers)
+    found = compared(offers)
+    return Findings(
+        url,
+        found,
+        propose(found),
+        find_traits(head, told, samples, parts.netloc),
+        samples,
+        robots,
+        visits.spent,
+        visits.failed,
+    )
+
+
+def _known(offers: Sequence[Offer], listed: Sequence[Entry]) -> tuple[Entry, ...]:
+    """Return every article that is known, those with days first."""
+    return unique([*(each for offer in offers for each in offer.seen), *listed])

@@ -1,0 +1,123 @@
+"""What the front page lists and links to: its pages, its sections."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import ceil
+
+from crawler.discovery.numbers import Numbered, last_number
+from crawler.discovery.offer import Offer, Shown
+from crawler.discovery.visits import Visits, day_of, keys, unique
+from crawler.errors import PageError
+from crawler.items import Entry, Page
+from crawler.pages import Document
+from crawler.sources.periods import Period
+from crawler.sources.survey import Survey, survey
+from crawler.text.numbering import page_of
+
+NAME = "links"
+"""What ``-a source=`` calls it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """The front page, read as a listing."""
+
+    page: Page
+    survey: Survey
+    entries: tuple[Entry, ...]
+
+    @property
+    def periods(self) -> list[Period]:
+        """The archives by date that it links to."""
+        return [period for _, period in self.survey.periods]
+
+
+def read_front(page: Page) -> Front:
+    """Return what the front page lists. Raises PageError when it is no HTML."""
+    found = survey(Document(page), page.url or "")
+    return Front(page, found, _entries(found))
+
+
+async def find_listing(visits: Visits, front: Front, total: int | None) -> Offer:
+    """Return what following the links from the front page offers.
+
+    *total*: articles that the site says it has, which tells where the last page may be.
+    """
+    url = front.page.url or ""
+    shown = [Shown(front.page, front.entries)]
+    numbered = _numbered(front)
+    sections = len(front.survey.sections)
+    if numbered is None:
+        why = f"the front page has no further pages, but {sections} sections" if sections else ""
+        return _offer(url, shown, None, why or "the front page has no further pages")
+    own = keys(front.entries)
+
+    async def exists(number: int) -> bool | None:
+        page = await visits.get(numbered.page(number))
+        if page is None:
+            return False if visits.has_more else None
+        entries = _articles(page, url)
+        is_new = bool(entries) and keys(entries) != own
+        if is_new:
+            shown.append(Shown(page, entries))
+        return is_new
+
+    told = max((page_of(each.url).number for each in front.survey.pages), default=2)
+    expected = ceil(total / len(front.entries)) if total and front.entries else told
+    last, is_sure = await last_number(exists, 1, max(told, expected))
+    if not is_sure:
+        return _offer(url, shown, None, f"the front page has at least {last:,} pages")
+    # Sections and archives by date, which are followed too, list the same articles once more.
+    lists = 1 + bool(front.periods) + bool(sections)
+    return _offer(url, shown, last, f"the front page goes on for {last:,} pages", lists)
+
+
+def _offer(url: str, shown: Sequence[Shown], pages: int | None, why: str, lists: int = 1) -> Offer:
+    """Return the offer of a list that has so many pages; null: nobody knows.
+
+    *lists*: how many lists like it are followed.
+    """
+    entries = unique(each for page in shown for each in page.entries)
+    days = sorted(filter(None, map(day_of, entries)))
+    count = None
+    if pages is not None:
+        numbers = [page_of(each.page.url or "").number for each in shown]
+        last = next((each for each, n in zip(shown, numbers, strict=True) if n == pages), shown[0])
+        count = len(shown[0].entries) * (pages - 1) + len(last.entries)
+    return Offer(
+        NAME,
+        url,
+        count,
+        exact=pages == 1,
+        first=days[0] if days and pages is not None else None,
+        last=days[-1] if days else None,
+        listings=pages and pages * lists,
+        why=why,
+        seen=entries,
+        whole=pages == 1,
+        slack=max(0, len(shown[0].entries) - 1) if pages is not None else None,
+        shown=tuple(shown),
+    )
+
+
+def _numbered(front: Front) -> Numbered | None:
+    """Return the addresses of the front page's further pages; null when it links to none."""
+    numbered = (Numbered.of(each.url) for each in front.survey.pages)
+    return next((each for each in numbered if each is not None), None)
+
+
+def _articles(page: Page, home: str) -> tuple[Entry, ...]:
+    """Return the articles that a page lists, not those beside its list; none when it is no page."""
+    try:
+        found = survey(Document(page), home)
+    except PageError:
+        return ()
+    return _entries(found)
+
+
+def _entries(found: Survey) -> tuple[Entry, ...]:
+    return tuple(
+        Entry(each.link.url, "article", NAME, each.hint.day if each.hint else None)
+        for each in found.stories
+        if each.main
+    )

@@ -1,0 +1,61 @@
+"""The numbered pages of a listing: their addresses, and which is the last."""
+
+import re
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+from crawler.text.numbering import page_of
+
+FURTHEST = 1 << 20
+"""A number that no listing has."""
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """The addresses of a listing's pages, as one of them shows."""
+
+    before: str
+    after: str
+
+    @classmethod
+    def of(cls, url: str) -> "Numbered | None":
+        """Return the addresses that *url*, a later page's, is one of; null without a number."""
+        number = page_of(url).number
+        found = list(re.finditer(rf"(?<!\d){number}(?!\d)", url)) if number > 1 else []
+        if not found:
+            return None
+        start, end = found[-1].span()
+        return cls(url[:start], url[end:])
+
+    def page(self, number: int) -> str:
+        """Return the address of a page, from 1."""
+        return f"{self.before}{number}{self.after}"
+
+
+async def last_number(
+    exists: Callable[[int], Awaitable[bool | None]], known: int, expected: int
+) -> tuple[int, bool]:
+    """Return the number of the last page, and whether it is sure.
+
+    One page is *known* to exist. *exists* tells of a number whether there is such a page; null
+    when no more may be asked. The *expected* last one is asked for first, and the one after it.
+    Else steps double until there is none, then halve: some two for each power of two.
+    """
+    missing, step = FURTHEST, 1
+    ahead = expected
+    while missing - known > 1:
+        at = ahead if known < ahead < missing else _between(known, missing, step)
+        found = await exists(at)
+        if found is None:
+            return known, False
+        if found:
+            known, step = at, 1 if at == expected else step * 2
+        else:
+            missing = at
+        ahead = known
+    return known, True
+
+
+def _between(known: int, missing: int, step: int) -> int:
+    """Return the number to ask for next: a step further, or the middle."""
+    return known + step if missing == FURTHEST else (known + missing) // 2
