@@ -74,7 +74,7 @@ class Definition:
             layout=layout,
             layouts="Page" if layout else "ArticlePage",
             publisher=_long(publisher),
-            sources="".join(self.sources),
+            sources=self._sources(),
         )
 
     def _layout(self) -> str:
@@ -90,6 +90,13 @@ class Definition:
             return ""
         doc = '    """The layout: the generic page reads all that is not named here."""\n\n'
         return f"\n\nclass Page(ArticlePage):\n{doc}{''.join(lines)}"
+
+    def _sources(self) -> str:
+        """Return the tuple of sources, on one line if there is one that is short."""
+        alone = f"({self.sources[0].strip().rstrip(',')},)" if len(self.sources) == 1 else "\n"
+        if "\n" not in alone and "#" not in alone and len(alone) < LONGEST - len("    sources = "):
+            return alone
+        return f"(\n{''.join(self.sources)}    )"
 
     def _imports(self, *, has_layout: bool) -> str:
         """Return the imports of what the text names."""

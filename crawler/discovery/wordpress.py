@@ -2,25 +2,28 @@
 
 import json
 import math
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 from urllib.parse import urlsplit
 
 from crawler.discovery.heads import Head
-from crawler.discovery.offer import Offer
+from crawler.discovery.offer import Offer, Shown
 from crawler.discovery.visits import Visits, day_of, unique
-from crawler.items import Entry, Page
+from crawler.discovery.zones import Offset
+from crawler.errors import PageError
+from crawler.items import Entry, Page, Window
 from crawler.pages.values import plain
-from crawler.sources.links import absolute
+from crawler.sources import WordPress
 
 PER_PAGE = 100
-"""Posts on a page, the most that WordPress gives."""
+"""Posts on a page of a crawl, the most that WordPress gives."""
 
-FEW = 10
+FEW = 20
 """Posts of a sample."""
 
-_FIELDS = "id,link,date,date_gmt,title"
+_EVER = Window()
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,42 +34,41 @@ class Told:
     """The site's name."""
     zone: str | None = None
     """Its zone as an IANA name; null when it is set by an offset alone."""
-    offsets: tuple[tuple[datetime, timedelta], ...] = ()
+    offsets: tuple[Offset, ...] = ()
     """Local times of posts, and how far they were ahead of UTC."""
 
 
 async def find_wordpress(visits: Visits, front: str, head: Head) -> tuple[Offer | None, Told]:
     """Return what the interface of the site at *front* offers; null when there is none."""
-    for root in _roots(front, head):
-        about = _json(await visits.get(root))
-        if isinstance(about, dict) and "wp/v2" in (about.get("namespaces") or ()):
-            return await _offer(visits, root, about)
-    return None, Told()
+    root = head.api or (f"{_origin(front)}/wp-json/" if head.is_wordpress else None)
+    about = _json(await visits.get(root)) if root else None
+    if root is None or not isinstance(about, dict) or "wp/v2" not in _list(about, "namespaces"):
+        return None, Told()
+    told = Told(plain(about.get("name")), plain(about.get("timezone_string")))
+    offer = await _offer(visits, root)
+    if offer is None:
+        return None, told
+    return offer, Told(told.name, told.zone, tuple(_offsets(offer.seen)))
 
 
-def _roots(front: str, head: Head) -> list[str]:
-    """Return where the interface may be."""
-    if head.api:
-        return [head.api]
-    return [f"{_origin(front)}/wp-json/"] if head.is_wordpress else []
-
-
-async def _offer(visits: Visits, root: str, about: dict[str, Any]) -> tuple[Offer | None, Told]:
-    """Ask for the newest posts, the oldest, and some between."""
-    newest = await visits.get(_asking(root, f"per_page={PER_PAGE}&_fields={_FIELDS}"))
+async def _offer(visits: Visits, root: str) -> Offer | None:
+    """Ask for the newest posts, the oldest, and some between; null when none are listed."""
+    source = WordPress(root, bodies=False, per_page=FEW)
+    begin = next(iter(source.start(_EVER, visits.today)))
+    newest = await visits.get(begin.url, begin)
     total = _number(newest, "x-wp-total")
-    posts = _posts(newest)
-    if newest is None or total is None or not posts:
-        return None, Told(plain(about.get("name")), _zone(about))
-    if total > len(posts):
-        order = f"per_page={FEW}&_fields={_FIELDS}&orderby=date&order=asc"
-        posts += _posts(await visits.get(_asking(root, order)))
-        for part in (4, 2):
-            page = max(2, total // FEW // part)
-            posts += _posts(await visits.get(_asking(root, f"{order}&page={page}")))
-    entries = unique(filter(None, map(_entry, posts)))
-    days = sorted(filter(None, map(day_of, entries)))
-    offer = Offer(
+    shown = _shown(source, newest)
+    if shown is None or total is None:
+        return None
+    entries = list(shown.entries)
+    if total > FEW:
+        oldest = begin.url.replace("order=desc", "order=asc")
+        for page in (1, *sorted({max(1, total // FEW // part) for part in (4, 2)} - {1})):
+            seen = _shown(source, await visits.get(f"{oldest}&page={page}"))
+            entries += seen.entries if seen else ()
+    known = unique(entries)
+    days = sorted(filter(None, map(day_of, known)))
+    return Offer(
         "wordpress",
         root,
         total,
@@ -76,56 +78,41 @@ async def _offer(visits: Visits, root: str, about: dict[str, Any]) -> tuple[Offe
         listings=math.ceil(total / PER_PAGE),
         complete=True,
         why="the site's own count of its published posts",
-        seen=entries,
-        whole=total <= len(entries),
+        seen=known,
+        whole=total <= len(known),
+        shown=(shown,),
     )
-    offsets = tuple(filter(None, map(_offset, posts)))
-    return offer, Told(plain(about.get("name")), _zone(about), offsets)
 
 
-def _asking(root: str, query: str) -> str:
-    """Return the address of posts; a root may be a query itself (``?rest_route=/``)."""
-    if "rest_route=" in root:
-        return f"{root.rstrip('/')}/wp/v2/posts&{query}"
-    return f"{root.rstrip('/')}/wp/v2/posts?{query}"
-
-
-def _posts(page: Page | None) -> list[dict[str, Any]]:
-    posts = _json(page)
-    return [each for each in posts if isinstance(each, dict)] if isinstance(posts, list) else []
-
-
-def _entry(post: dict[str, Any]) -> Entry | None:
-    link = post.get("link")
-    url = absolute(None, link) if isinstance(link, str) else None
-    time = _time(post.get("date"))
-    if url is None:
+def _shown(source: WordPress, page: Page | None) -> Shown | None:
+    """Return the posts of a page; null when it lists none."""
+    if page is None:
         return None
-    if time is None:
-        return Entry(url, "article", "wordpress")
-    return Entry(url, "article", "wordpress", time.date(), published=time.isoformat())
-
-
-def _offset(post: dict[str, Any]) -> tuple[datetime, timedelta] | None:
-    """Return a post's local time, and how far it was ahead of UTC."""
-    local, utc = _time(post.get("date")), _time(post.get("date_gmt"))
-    return (local, local - utc) if local and utc else None
-
-
-def _zone(about: dict[str, Any]) -> str | None:
-    return plain(about.get("timezone_string"))
-
-
-def _time(value: object) -> datetime | None:
     try:
-        return datetime.fromisoformat(value) if isinstance(value, str) else None
-    except ValueError:
+        listed = source.read(page, _EVER)
+    except PageError:
         return None
+    entries = tuple(each for each in listed.entries if each.kind == "article")
+    return Shown(page, entries) if entries else None
+
+
+def _offsets(entries: Iterable[Entry]) -> Iterable[Offset]:
+    """Yield the local times of posts, with how far they were ahead of UTC."""
+    for entry in entries:
+        time = datetime.fromisoformat(entry.published) if entry.published else None
+        offset = time.utcoffset() if time else None
+        if time is not None and offset is not None:
+            yield time.replace(tzinfo=None), offset
 
 
 def _number(page: Page | None, header: str) -> int | None:
-    value = page.headers.get(header, "") if page else ""
-    return int(value) if value.isdecimal() else None
+    value = page.headers.get(header, "").strip() if page else ""
+    return int(value) if value.isdecimal() and len(value) < 10 else None
+
+
+def _list(about: dict[str, Any], name: str) -> list[Any]:
+    value = about.get(name)
+    return value if isinstance(value, list) else []
 
 
 def _json(page: Page | None) -> Any:
