@@ -6,7 +6,7 @@ from typing import Protocol, TypeGuard
 from scrapy import Request
 
 from crawler.errors import CrawlerError
-from crawler.items import Window
+from crawler.items import EntryKind, Window
 from crawler.ledger import Lease, Run
 from crawler.records import Recorder, Shelf
 from crawler.secrets import Session
@@ -39,6 +39,9 @@ class SiteCrawl(Protocol):
     @property
     def session(self) -> Session:
         """What its requests carry in this run; false when that is nothing."""
+
+    def admits(self, url: str, kind: EntryKind) -> bool:
+        """Tell whether the site's patterns let an address be asked for."""
 
     def request(self, lease: Lease) -> Request:
         """Return the request for an address that is handed out."""

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta, tzinfo
 from functools import cached_property
 from hashlib import sha256
+from itertools import islice
 from pathlib import Path
 from typing import Any, ClassVar, Self
 from urllib.parse import urlsplit
@@ -32,7 +33,7 @@ from crawler.errors import (
     PageError,
     SourceError,
 )
-from crawler.items import Entry, Page, Publisher, Reading, State, Window
+from crawler.items import Entry, EntryKind, Page, Publisher, Reading, State, Window
 from crawler.ledger import Floor, Lease, Looks, Run
 from crawler.pages import ArticlePage, Profile, Trace
 from crawler.pages.reading import Read
@@ -42,6 +43,7 @@ from crawler.sources import Ends, Filling, Listed, Source
 from crawler.sources.moments import dated
 from crawler.text.addresses import key as key_of
 from crawler.text.numbering import page_of
+from crawler.text.patterns import Patterns
 from crawler.workers import Ahead, Budget, Definition, PageReader, open_reader
 
 logger = logging.getLogger(__name__)
@@ -73,6 +75,10 @@ class SiteSpider(Spider):
     """Class attributes that a crawl gives its layouts: ``{"timezone": …}``."""
     sources: Sequence[Source] = ()
     """What announces its articles."""
+    include: Sequence[str] = ()
+    """Regular expressions: an article's path and query must have one; none: it need not."""
+    exclude: Sequence[str] = ()
+    """Regular expressions: what has one in its path and query is not asked for."""
     arguments: ClassVar[Sequence[str]] = DAYS
     """Names that ``-a`` takes."""
 
@@ -120,6 +126,7 @@ class SiteSpider(Spider):
         options: dict[str, Any] = dict(arguments)
         asked = cls(**options)
         asked.definition.load()
+        asked.check_patterns()
         return asked
 
     @classmethod
@@ -137,11 +144,36 @@ class SiteSpider(Spider):
         return Origins(self.allowed_domains)
 
     @cached_property
+    def patterns(self) -> Patterns:
+        """Which of these addresses are asked for. Raises DefinitionError."""
+        return Patterns.of(self.include, self.exclude)
+
+    def check_patterns(self) -> None:
+        """Raise DefinitionError for patterns that are none, or leave nothing to begin with."""
+        try:
+            patterns = self.patterns
+        except DefinitionError as error:
+            raise DefinitionError(f"{self.name}: {error}") from error
+        begins = [*self._begins()]
+        if begins and not any(patterns.admits(each.url, "listing") for each in begins):
+            raise DefinitionError(
+                f"{self.name}: exclude leaves nothing to begin with: it fits {begins[0].url}"
+            )
+
+    def admits(self, url: str, kind: EntryKind) -> bool:
+        """Tell whether *url* may be asked for by the patterns; a replay reads what it is given."""
+        return self.saved is not None or self.patterns.admits(url, kind)
+
+    def _begins(self) -> Iterator[Entry]:
+        """Yield the first entry of each source that has any."""
+        today = datetime.now(UTC).date()
+        for source in self.sources:
+            yield from islice(source.start(self.window, today), 1)
+
+    @cached_property
     def session(self) -> Session:
         """What the requests carry: the key, for the addresses that the site itself names."""
-        today = datetime.now(UTC).date()
-        begins = (next(iter(each.start(self.window, today)), None) for each in self.sources)
-        asked = (urlsplit(entry.url) for entry in begins if entry is not None)
+        asked = (urlsplit(entry.url) for entry in self._begins())
         plain = [parts.hostname or "" for parts in asked if parts.scheme == "http"]
         return Session(self.key, OwnOrigins(self.allowed_domains, plain))
 
@@ -166,7 +198,8 @@ class SiteSpider(Spider):
         Keeping.of(settings["RECORDS"], settings["RECORDS_SIZE"])
         return {
             "window": self.window,
-            "arguments": self._given,
+            "arguments": {**self._told, **self._given},
+            "admits": self.admits,
             "asked_for": self.asked_for,
             "looks": Looks(
                 timedelta(hours=settings.getfloat("RECHECK_AFTER")),
@@ -175,6 +208,12 @@ class SiteSpider(Spider):
             "tries": settings.getint("RETRY_TIMES") + 1,
             "floor": Floor.of(settings["DISK_FLOOR"]),
         }
+
+    @property
+    def _told(self) -> dict[str, str]:
+        """The patterns of the definition, as ``-a`` would give them: with others, more is due."""
+        told = {"include": self.include, "exclude": self.exclude}
+        return {name: "|".join(texts) for name, texts in told.items() if texts}
 
     @cached_property
     def profile(self) -> Profile | None:
@@ -209,7 +248,12 @@ class SiteSpider(Spider):
         except LedgerError as error:
             self.stop(error)
             return
-        yield Reading(entries=tuple(self.start_entries()))
+        entries = self.start_entries()
+        yield Reading(entries=tuple(each for each in entries if self._begins_with(each)))
+
+    def _begins_with(self, entry: Entry) -> bool:
+        """Tell whether a crawl asks for *entry*, which its sources begin with; or was told to."""
+        return self.only is not None or entry.kind == "article" or self.admits(entry.url, "listing")
 
     def _keep_profile(self) -> None:
         """Write the profile; take out traces that cannot be read. Raises LedgerError."""
@@ -482,6 +526,8 @@ class SiteSpider(Spider):
         """Tell whether an announced address is one to follow."""
         if self.filling is not None and not self.filling.wants(entry):
             return False
+        if entry.kind == "listing" and not self.admits(entry.url, entry.kind):
+            return False  # an article that is excluded is noted as such
         return entry.url in self.origins and (
             entry.kind == "listing" or entry.day is None or entry.day in self.window
         )

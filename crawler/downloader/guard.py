@@ -7,6 +7,8 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import IgnoreRequest, NotConfigured
 
 from crawler.crawl import SiteCrawl, crawls_site
+from crawler.items import Entry
+from crawler.ledger import EXCLUDED
 from crawler.text.addresses import bare
 
 
@@ -31,9 +33,12 @@ class GuardMiddleware:
     def process_request(self, request: Request) -> Request | None:
         """Let *request* pass, without user and password that a redirect put into its address.
 
-        Raises IgnoreRequest when it leads elsewhere.
+        Raises IgnoreRequest when it leads elsewhere, or to what the site's patterns exclude.
         """
         if request.url not in self._spider.origins:
             raise IgnoreRequest(f"leads away from the site: {bare(request.url)}")
+        entry: Entry | None = request.cb_kwargs.get("entry")  # none: a robots.txt
+        if entry is not None and not self._spider.admits(request.url, entry.kind):
+            raise IgnoreRequest(EXCLUDED)
         plain = bare(request.url)
         return None if plain == request.url else request.replace(url=plain)

@@ -8,7 +8,6 @@ from scrapy import Request
 from scrapy.crawler import Crawler
 from scrapy.http import Response
 
-from crawler.crawl import crawls_site
 from crawler.downloader.lengths import LengthHandler
 from crawler.secrets import Session
 
@@ -22,9 +21,9 @@ class KeyHandler(LengthHandler):
 
     def __init__(self, crawler: Crawler) -> None:
         super().__init__(crawler)
-        spider = crawler.spider
+        session = getattr(crawler.spider, "session", None)
+        self._session = session if isinstance(session, Session) and session else None
         self._turn = asyncio.Lock()
-        self._session = spider.session if crawls_site(spider) and spider.session else None
 
     async def download_request(self, request: Request) -> Response:
         """Return the response to *request*, without the cookies that it sets for the session."""

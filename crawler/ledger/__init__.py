@@ -11,7 +11,7 @@ from crawler.ledger.dossier import Address, Dossier, Request
 from crawler.ledger.evidence import Evidence
 from crawler.ledger.finding import Found
 from crawler.ledger.forgetting import Forgotten, forget
-from crawler.ledger.frontier import FORGOTTEN, OUTSIDE
+from crawler.ledger.frontier import EXCLUDED, FORGOTTEN, OUTSIDE
 from crawler.ledger.gaps import Gap
 from crawler.ledger.health import Finding, examine, mend, summary
 from crawler.ledger.known import Story
@@ -25,6 +25,7 @@ from crawler.ledger.timeline import Version
 from crawler.ledger.totals import Change
 
 __all__ = [
+    "EXCLUDED",
     "FORGOTTEN",
     "OUTSIDE",
     "Address",

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from crawler.items import Entry
-from crawler.ledger.frontier import FIRST, FORGOTTEN, OUTSIDE
+from crawler.ledger.frontier import EXCLUDED, FIRST, FORGOTTEN, OUTSIDE
 from crawler.ledger.looks import changed, stamp
 from crawler.ledger.terms import Terms
 from crawler.text.addresses import host, key, untracked
@@ -43,10 +43,11 @@ _HAS_CHANGED = """(
 
 _ANNOUNCE = f"""
     INSERT INTO addresses (
-        site, key, url, host, kind, state, source, day, position, archive, title, hint, modified,
-        turn, cycle, run
+        site, key, url, host, kind, state, reason, source, day, position, archive, title, hint,
+        modified, turn, cycle, run
     ) VALUES (
-        :site, :key, :url, :host, :kind, 'announced', :source, :day, :position, :archive, :title,
+        :site, :key, :url, :host, :kind, iif(:admitted, 'announced', 'rejected'),
+        iif(:admitted, NULL, :excluded), :source, :day, :position, :archive, :title,
         :hint, :modified, :turn, :cycle, :asked_by
     )
     ON CONFLICT (site, key) DO UPDATE SET
@@ -87,6 +88,7 @@ def announce(
     """Add *entries*; one that is known keeps its state, but for what is to be read again.
 
     A kept article is looked at again when it changed after it was read last, as its entry says.
+    An article that the site's patterns leave out is noted as such: the site counts it all the same.
     *is_asked*: they are due whatever they were, and belong to this run.
     """
     asked = {
@@ -101,6 +103,7 @@ def announce(
                 **asked,
                 **_row(entry),
                 "asked": entry.day is not None and entry.day in terms.window,
+                "admitted": is_asked or terms.admits(entry.url, entry.kind),
                 "changed": changed(entry.modified, now) if terms.looks.last else None,
             }
             for entry in entries
@@ -124,6 +127,7 @@ def _terms(terms: Terms, now: datetime) -> dict[str, Any]:
         "every_listing": terms.every_listing,
         "now": stamp(now),
         "outside": OUTSIDE,
+        "excluded": EXCLUDED,
         "forgotten": FORGOTTEN,
         "follows": terms.follows,
     }

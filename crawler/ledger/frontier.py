@@ -22,6 +22,9 @@ FIRST = "9999-12-31"
 OUTSIDE = "outside the window"
 """Reason of an article that was read and was not asked for; asked for, it is due again."""
 
+EXCLUDED = "excluded"
+"""Reason of an address that a site's patterns leave out; when they do not, it is due again."""
+
 FORGOTTEN = "forgotten"
 """Reason of an address that a person wanted out: it is never due again."""
 
@@ -110,6 +113,11 @@ _REVIVE_OUTSIDE = f"""
         AND (:until IS NULL OR ifnull(published, day) <= :until)
 """  # noqa: S608 - constants
 
+_EXCLUDED = f"""
+    SELECT id, url FROM addresses
+    WHERE site = ? AND kind = 'article' AND state = 'rejected' AND reason = '{EXCLUDED}'
+"""  # noqa: S608 - constants
+
 _LOOK_AGAIN = """
     UPDATE addresses SET due_at = :now
     WHERE site = :site AND kind = 'article' AND state = 'kept'
@@ -145,6 +153,18 @@ def revive(connection: sqlite3.Connection, site: str, window: Window, now: datet
     waiting = {"site": site, "now": stamp(now), "latest": stamp(latest)}
     connection.execute(_REVIVE_WAITING, waiting)
     connection.execute(_REVIVE_OUTSIDE, {**_days(window), "site": site})
+
+
+def readmit(connection: sqlite3.Connection, terms: Terms) -> None:
+    """Make due again the articles that earlier patterns left out, and those of today do not."""
+    admitted = [
+        (row["id"],)
+        for row in connection.execute(_EXCLUDED, (terms.site,))
+        if terms.admits(row["url"], "article")
+    ]
+    connection.executemany(
+        "UPDATE addresses SET state = 'announced', reason = NULL WHERE id = ?", admitted
+    )
 
 
 def look_again(connection: sqlite3.Connection, site: str, window: Window, now: datetime) -> None:

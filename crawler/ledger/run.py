@@ -15,7 +15,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any, Literal, Self
+from typing import Any, Literal, NamedTuple, Self
 
 from crawler.items import Entry, Reading, Recorded, State, Window
 from crawler.ledger import (
@@ -38,7 +38,7 @@ from crawler.ledger.lock import SiteLock
 from crawler.ledger.looks import Looks, stamp
 from crawler.ledger.pointers import Payloads
 from crawler.ledger.space import Floor
-from crawler.ledger.terms import Terms
+from crawler.ledger.terms import Admits, Terms, everything
 from crawler.text.addresses import key
 
 BATCH = 50
@@ -62,9 +62,9 @@ class Run:
     *again* reads the start entries whether they are known or not, and nothing else: a replay. It
     has one address out at a time, so that what it yields comes in the order of its pages.
     *fill*: reads what is missing of the days that are short, and nothing else.
-    *look_again*: every kept article of the window is looked at. *asked_for*, *looks*, *tries* as
-    in :class:`~crawler.ledger.terms.Terms`; *floor*: what it leaves free on the disk; *clock*
-    tells the time; null: the computer's, but for what it is set by meanwhile.
+    *look_again*: every kept article of the window is looked at. *asked_for*, *admits*, *looks*,
+    *tries* as in :class:`~crawler.ledger.terms.Terms`; *floor*: what it leaves free on the disk;
+    *clock* tells the time; null: the computer's, but for what it is set by meanwhile.
     """
 
     def __init__(  # noqa: PLR0913 - what a user may ask of a run
@@ -79,6 +79,7 @@ class Run:
         fill: bool = False,
         look_again: bool = False,
         asked_for: str | None = None,
+        admits: Admits = everything,
         looks: Looks = Looks(),  # noqa: B008 - frozen
         tries: int = 3,
         floor: Floor = Floor(),  # noqa: B008 - frozen
@@ -110,6 +111,7 @@ class Run:
             window=window,
             looks=looks,
             asked_for=asked_for,
+            admits=admits,
             every_listing=look_again or window != Window(),
             tries=tries,
         )
@@ -141,9 +143,9 @@ class Run:
         """Enter this run into the ledger, and make due again what failed in earlier ones."""
         command = "replay" if self.again else "crawl" if self.gaps is None else "gaps"
         with database.transaction(self._connection) as connection:
-            cycle, is_resumed = 0, False
+            cycle, is_resumed, is_same = _Cycle(0)
             if command == "crawl":
-                cycle, is_resumed = _cycle(connection, self.site, self._arguments)
+                cycle, is_resumed, is_same = _cycle(connection, self.site, self._arguments)
             cursor = connection.execute(
                 "INSERT INTO runs (site, command, arguments, cycle, started_at)"
                 " VALUES (?, ?, ?, ?, ?)",
@@ -161,6 +163,8 @@ class Run:
                 gaps.read_whole(connection, self._terms)
                 if not is_resumed:
                     gaps.look_again(connection, self._terms)
+                if not is_same:  # the site's patterns are among the arguments
+                    frontier.readmit(connection, self._terms)
                 frontier.revive(connection, self.site, self.window, self._clock())
             if self._look_again and not is_resumed:
                 frontier.look_again(connection, self.site, self.window, self._clock())
@@ -386,11 +390,22 @@ class Run:
             self._lock.release()
 
 
-def _cycle(connection: sqlite3.Connection, site: str, arguments: str) -> tuple[int, bool]:
-    """Return the cycle of a new crawl, and whether it goes on with the last one's.
+class _Cycle(NamedTuple):
+    """What a new crawl has in common with the last."""
 
-    That is when the last crawl did not come to its end. One that lost pages did: they are tried
-    again, and what is new is looked for.
+    number: int
+    """Of its cycle."""
+    is_resumed: bool = False
+    """Whether it goes on with the last one's."""
+    is_same: bool = False
+    """Whether it has the same arguments."""
+
+
+def _cycle(connection: sqlite3.Connection, site: str, arguments: str) -> _Cycle:
+    """Return the cycle of a new crawl.
+
+    It goes on with the last one's, where that had the same arguments and did not come to its end.
+    One that lost pages did: they are tried again, and what is new is looked for.
     """
     last = connection.execute(
         "SELECT cycle, outcome, arguments FROM runs WHERE site = ? AND command = 'crawl'"
@@ -398,7 +413,8 @@ def _cycle(connection: sqlite3.Connection, site: str, arguments: str) -> tuple[i
         (site,),
     ).fetchone()
     if last is None:
-        return 1, False
+        return _Cycle(1)
     ended = last["outcome"] in ("complete", "failed")
-    resumed = not ended and last["arguments"] == arguments
-    return int(last["cycle"]) + (not resumed), resumed
+    is_same = last["arguments"] == arguments
+    resumed = not ended and is_same
+    return _Cycle(int(last["cycle"]) + (not resumed), resumed, is_same)

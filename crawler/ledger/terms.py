@@ -1,9 +1,18 @@
 """What a run is for: every part of the ledger that it works with asks for some of it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from crawler.items import EntryKind, Window
 from crawler.ledger.looks import Looks
+
+Admits = Callable[[str, EntryKind], bool]
+"""Tells of an address and its kind whether it may be asked for."""
+
+
+def everything(url: str, kind: EntryKind) -> bool:  # noqa: ARG001 - whatever they are
+    """Tell that it may."""
+    return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +38,8 @@ class Terms:
     read again while it is unchanged; null: every page is read."""
     every_listing: bool = False
     """Whether listings are read that were looked at not long ago."""
+    admits: Admits = everything
+    """Tells whether an address of a kind may be asked for by the site's patterns."""
     tries: int = 3
     """How often an address is asked for when failures may pass."""
 

@@ -26,7 +26,9 @@ class ArchiveSpider(SiteSpider):
     """
 
     name = "archive"
-    arguments: ClassVar = ("url", "name", "since", "until", "timezone", "source", *ADDRESSED)
+    arguments: ClassVar = (
+        "url", "name", "since", "until", "timezone", "include", "exclude", "source", *ADDRESSED
+    )  # fmt: skip
 
     def __init__(
         self,
@@ -34,18 +36,24 @@ class ArchiveSpider(SiteSpider):
         *,
         url: str | None = None,
         timezone: str | None = None,
+        include: str | None = None,
+        exclude: str | None = None,
         source: str = "links",
         **options: object,
     ) -> None:
         """Take the address of the archive; *timezone*: an IANA name for times shown without.
 
-        *source*: names of sources, parted by commas.
+        *include*, *exclude*: a pattern each, as in a definition. *source*: names of sources,
+        parted by commas.
         """
         host = _host(url)
         login, url = Login.of(str(url)), bare(str(url))
+        options |= {each: bare(str(options[each])) for each in ADDRESSED if each in options}
         super().__init__(name or host, **options)  # type: ignore[arg-type]
         self.key = self.key.signed(login)
         self._given |= {"url": url} | ({"timezone": timezone} if timezone else {})
+        self.include = () if include is None else (include,)
+        self.exclude = () if exclude is None else (exclude,)
         self._given |= {"source": source} if source != "links" else {}
         self.allowed_domains = (host,)
         given = {each: str(options[each]) for each in ADDRESSED if each in options}

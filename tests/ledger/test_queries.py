@@ -35,9 +35,11 @@ SMALL = (
     "addresses_failed",
     "addresses_failing",
     "addresses_outside",
+    "addresses_excluded",
     "addresses_asked",
 )
-"""Indexes of few rows: what is out, what failed, what was read in vain, what a replay asks for."""
+"""Indexes of few rows: what is out, what failed, what was read in vain, what a replay asks for; and
+what a site's patterns leave out, which a crawl with other patterns than the last goes over."""
 
 
 @pytest.fixture

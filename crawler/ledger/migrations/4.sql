@@ -23,3 +23,4 @@ CREATE INDEX records_by_digest ON records (site, digest);
 ALTER TABLE requests ADD COLUMN record INTEGER REFERENCES records (id); -- null: not recorded
 ALTER TABLE addresses ADD COLUMN hint TEXT;     -- when it was published, as its entry says
 ALTER TABLE addresses ADD COLUMN modified TEXT; -- when it last changed, as its entry says
+CREATE INDEX addresses_excluded ON addresses (site) WHERE reason = 'excluded';
