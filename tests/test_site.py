@@ -13,6 +13,7 @@ from crawler.errors import DefinitionError
 from crawler.items import Entry, Page
 from crawler.ledger import Lease
 from crawler.pages import ArticlePage
+from crawler.secrets import Key
 from crawler.site import SiteSpider
 from crawler.sources import DayArchive, Feed, Listed, Listing, Sitemap, WordPress
 
@@ -237,3 +238,49 @@ def test_a_feed_that_cannot_be_read_failed():
         "failed",
         "the page is no feed: neither RSS nor Atom nor JSON Feed",
     )
+
+
+def test_a_key_is_shown_unencrypted_where_the_definition_asks_so():
+    class Old(CourierSpider):
+        sources = (Listing(("http://www.courier.example/news/",), "h2 > a"),)
+
+    key = Key(headers={"X-Api-Key": "abcdef"})
+    for spider, is_shown in ((CourierSpider(key=key), False), (Old(key=key), True)):
+        assert spider.session.headers(url("/")) == {"X-Api-Key": "abcdef"}
+        assert bool(spider.session.headers("http://courier.example/")) is is_shown
+        assert not spider.session.headers("http://archive.courier.example/")
+    assert not CourierSpider().session
+
+
+def test_patterns_are_checked_before_a_crawl():
+    class Wrong(CourierSpider):
+        exclude = ("(",)
+
+    class Nothing(CourierSpider):
+        exclude = ("/2018/", "^/news/$")
+
+    class Some(CourierSpider):
+        exclude = ("^/news/$",)
+
+    for spider, words in (
+        (Wrong, "courier: exclude has '\\('"),
+        (Nothing, "courier: exclude leaves nothing to begin with"),
+    ):
+        with pytest.raises(DefinitionError, match=words):
+            spider.asked({"until": "2018-07-20"})
+    assert Some.asked({"until": "2018-07-20"})
+
+
+def test_listings_that_are_excluded_are_not_followed_and_articles_are_left_to_the_ledger():
+    class Some(CourierSpider):
+        exclude = ("/video/",)
+        include = ("^/2018/",)
+
+    spider = Some()
+    assert not spider.wants(Entry(url("/video/"), "listing"))
+    assert spider.wants(Entry(url("/archive/"), "listing"))
+    assert spider.wants(Entry(url("/video/a/")))
+    admits = spider.terms(Settings({"RECORDS": "none", "RECORDS_SIZE": 1}))["admits"]
+    assert not admits(url("/2018/video/a/"), "article")
+    assert not admits(url("/a/"), "article")
+    assert admits(url("/2018/a/"), "article")

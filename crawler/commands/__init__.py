@@ -154,7 +154,7 @@ class FetchingCommand(ProjectCommand):
             self.settings.set("SECRETS", opts.secrets, priority="cmdline")
 
     def keys(self) -> dict[str, Key]:
-        """Return the keys of all sites, and hide them. Raises DefinitionError.
+        """Return the keys of all sites. Raises DefinitionError.
 
         Without a file that is named it is the usual one, if that is there.
         """
@@ -167,18 +167,17 @@ class FetchingCommand(ProjectCommand):
         # Who works in the home folder has nowhere else to put the file.
         is_project = sites.is_dir() and not home.is_relative_to(project.resolve())
         apart = [self.data, *([project] if is_project else [])]
-        keys = read(Path(named) if named is not None else usual, apart)
-        for each in keys.values():
-            hide(each.secrets())
-        return keys
+        return read(Path(named) if named is not None else usual, apart)
 
     def key(self, site: str, opts: argparse.Namespace) -> Key:
-        """Return the key of *site*. Raises DefinitionError, and for a file named in vain."""
+        """Return the key of *site*, hidden. Raises DefinitionError, as for a file named in vain."""
         keys = self.keys()
         if opts.secrets is not None and site not in keys:
             table = site if re.fullmatch(r"[\w-]+", site, re.ASCII) else f'"{site}"'
             raise DefinitionError(f"{opts.secrets} has no table for {site}: write [{table}]")
-        return keys.get(site, Key())
+        key = keys.get(site, Key())
+        hide(key.secrets())
+        return key
 
 
 def _shown(path: Sequence[str]) -> str:

@@ -74,6 +74,7 @@ class Command(FetchingCommand, ScrapyCommand):
     ) -> tuple[Page | None, list[dict[str, Any]]]:
         """Return the page at *url* and the records that were read from it."""
         assert self.crawler_process is not None  # noqa: S101 - Scrapy sets it first
+        self.crawler_process.settings.set("DATA_DIR", str(folder), priority="cmdline")
         run = Run.open(folder, spider.asked(arguments).site, again=True)
         crawler = self.crawler_process.create_crawler(spider)
         seen: list[Page] = []

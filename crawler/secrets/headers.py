@@ -9,9 +9,9 @@ SECRET = frozenset({"authorization", "cookie", "proxy-authorization"})
 def kept_value(name: str, value: str) -> str:
     """Return the value of a header as a record may hold it; *name* in any case.
 
-    What tells who asks is ``***``. Once the process knows a secret, so is the value of a cookie
-    that an answer sets, since it may be the next session; its name and attributes stay. Headers of
-    any other site are as they were received.
+    What tells who asks is ``***``. Of a site with a key, so is the value of a cookie that an answer
+    sets, since it may be the next session; its name and attributes stay. Headers of any other site
+    are as they were received.
     """
     low = name.lower()
     if low in SECRET:

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from crawler.downloader.origins import PORTS
 from crawler.errors import DefinitionError
 from crawler.items import Entry, Page
-from crawler.secrets import Login
+from crawler.secrets import Login, hide
 from crawler.site import SiteSpider
 from crawler.sources.choice import NAMES, choose
 from crawler.text.addresses import bare
@@ -51,6 +51,7 @@ class ArchiveSpider(SiteSpider):
         options |= {each: bare(str(options[each])) for each in ADDRESSED if each in options}
         super().__init__(name or host, **options)  # type: ignore[arg-type]
         self.key = self.key.signed(login)
+        hide(self.key.secrets())
         self._given |= {"url": url} | ({"timezone": timezone} if timezone else {})
         self.include = () if include is None else (include,)
         self.exclude = () if exclude is None else (exclude,)

@@ -144,6 +144,7 @@ def test_no_canary_is_kept_or_shown_and_no_other_origin_sees_one(run, tmp_path, 
     assert other.seen == []
 
     recorded = b"".join(map(gzip.decompress, map(Path.read_bytes, tmp_path.rglob("*.warc.gz"))))
+    assert b"WARC-IP-Address" not in recorded  # it would be the proxy's
     assert b"\r\nCookie: ***\r\n" in recorded
     assert b"\r\nX-Api-Key: ***\r\n" in recorded
     assert b"\r\nSet-Cookie: session=***; HttpOnly\r\n" in recorded

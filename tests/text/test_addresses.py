@@ -5,7 +5,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from crawler.text import canonical, day_in, key
-from crawler.text.addresses import _PLAIN, _normalised_key, slug, untracked
+from crawler.text.addresses import _PLAIN, _normalised_key, bare, slug, untracked
 
 DAYS = st.dates(min_value=date(1990, 1, 1), max_value=date(2099, 12, 31))
 HOSTS = st.sampled_from(["news.example", "www.news.example", "NEWS.example:80", "[::1]:8080"])
@@ -173,3 +173,21 @@ def test_what_is_fetched_tracks_nobody(url, fetched):
 )
 def test_a_slug_is_what_names_the_story_in_the_path(url, name):
     assert slug(url) == name
+
+
+@pytest.mark.parametrize(
+    ("url", "plain"),
+    [
+        (
+            "https://user:p%40w@courier.example:8443/a?b=c@d#e",
+            "https://courier.example:8443/a?b=c@d#e",
+        ),
+        ("http://user@[::1]/", "http://[::1]/"),
+        ("https://a:b@c@courier.example/@me", "https://courier.example/@me"),
+        ("https://courier.example/@me", "https://courier.example/@me"),
+        ("http://[user@", "http://[user@"),
+    ],
+)
+def test_an_address_is_kept_without_user_and_password(url, plain):
+    assert bare(url) == plain
+    assert untracked(url) == plain.partition("#")[0]
