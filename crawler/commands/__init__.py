@@ -30,6 +30,8 @@ from crawler.interrupts import STOPPED
 from crawler.ledger import Ledger
 from crawler.secrets import Key, hide, masked, read
 
+logger = logging.getLogger(__name__)
+
 __all__ = [
     "INCOMPLETE",
     "STOPPED",
@@ -177,6 +179,8 @@ class FetchingCommand(ProjectCommand):
             raise DefinitionError(f"{opts.secrets} has no table for {site}: write [{table}]")
         key = keys.get(site, Key())
         hide(key.secrets())
+        if key:
+            logger.info("%s: asked with its key", site)
         return key
 
 

@@ -6,10 +6,14 @@ from contextlib import contextmanager, nullcontext
 
 from scrapy import Request
 from scrapy.crawler import Crawler
+from scrapy.exceptions import DownloadFailedError
 from scrapy.http import Response
 
 from crawler.downloader.lengths import LengthHandler
 from crawler.secrets import Session
+
+UNPROVEN = 407
+"""Status by which a proxy, never a site, says that it does not know who asks."""
 
 
 class KeyHandler(LengthHandler):
@@ -26,7 +30,10 @@ class KeyHandler(LengthHandler):
         self._turn = asyncio.Lock()
 
     async def download_request(self, request: Request) -> Response:
-        """Return the response to *request*, without the cookies that it sets for the session."""
+        """Return the response to *request*, without the cookies that it sets for the session.
+
+        Raises DownloadFailedError where the proxy answers in the site's place, and as Scrapy does.
+        """
         if self._session is None:
             return await super().download_request(request)
         # One after the other: an answer may renew what the next request has to carry. Scrapy
@@ -34,6 +41,8 @@ class KeyHandler(LengthHandler):
         async with self._turn if self._session.renews else nullcontext():
             with signed(request, self._session):
                 response = await super().download_request(request)
+            if response.status == UNPROVEN and self._session.proxy is not None:
+                raise DownloadFailedError("the proxy wants another user or password: HTTP 407")
             if self._session.takes(request.url):
                 told = response.headers.getlist("Set-Cookie")
                 self._session.hear(request.url, (each.decode("latin-1") for each in told))

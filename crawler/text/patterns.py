@@ -1,7 +1,7 @@
 """Which addresses of a site are asked for, by patterns that a person gives."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, Self
 from urllib.parse import unquote
@@ -12,6 +12,7 @@ Found = Callable[[str], object]
 """Finds a pattern in a text; null when it is not there."""
 
 _PLACE = re.compile(r"^[^/?#]*//[^/?#]*")
+_CAPTURED = re.compile(r"(?<=/)https?://")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +39,20 @@ class Patterns:
         """Tell whether *url* is to be asked for: listings need not be included, only articles."""
         if not self:
             return True
-        path = _PLACE.sub("", url).partition("#")[0] or "/"
-        texts = {path, unquote(path)}
+        texts = set(_texts(url))
         if any(found(text) for found in self.exclude for text in texts):
             return False
         wanted = self.include if kind == "article" else ()
         return not wanted or any(found(text) for found in wanted for text in texts)
+
+
+def _texts(url: str) -> Iterator[str]:
+    """Yield what patterns are looked for in; of a capture, in what was captured, too."""
+    captured = _CAPTURED.search(url.partition("?")[0])
+    for address in (url, url[captured.start() :] if captured else url):
+        path = _PLACE.sub("", address).partition("#")[0] or "/"
+        yield path
+        yield unquote(path)
 
 
 def _compiled(name: str, texts: Sequence[str]) -> tuple[Found, ...]:

@@ -272,6 +272,19 @@ def test_a_file_in_the_projects_folder_is_refused_before_anything_is_done(run, t
     assert list((tmp_path / "data").iterdir()) == []
 
 
+def test_a_proxy_that_lets_nobody_in_is_not_taken_for_the_site(run, tmp_path, secrets):
+    with watched(days=1) as server, gateway(basic("user", "right-password")) as proxy:
+        file = secrets(f'["{place(server)}"]\nproxy = "http://user:wrong-password@{proxy.place}"\n')
+        given = ("-s", "RETRY_TIMES=0", "--secrets", file)
+        done = run("crawl", "archive", "-a", f"url={server.url}/", *FAST, *given)
+    assert done.code == 1
+    assert "password" not in done.err.replace("the proxy wants another user or password", "")
+    assert server.seen == []
+    assert proxy.asked
+    recorded = b"".join(map(gzip.decompress, map(Path.read_bytes, tmp_path.rglob("*.warc.gz"))))
+    assert b"407" not in recorded
+
+
 @contextmanager
 def encrypted(folder):
     """Serve one story over TLS on 127.0.0.1, and note the headers of what is asked."""
