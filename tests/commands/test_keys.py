@@ -272,6 +272,19 @@ def test_a_file_in_the_projects_folder_is_refused_before_anything_is_done(run, t
     assert list((tmp_path / "data").iterdir()) == []
 
 
+def test_the_crawls_of_a_schedule_are_asked_with_their_keys(run, tmp_path, secrets):
+    with watched(days=1) as server:
+        file = secrets(f'["{place(server)}"]\nheaders = {{ X-Api-Key = "CANARY-key" }}\n')
+        (tmp_path / "schedule.toml").write_text(
+            '[[crawl]]\nsite = "archive"\nevery = "1d"\n'
+            f'arguments = {{ url = "{server.url}/" }}\nsettings = {{ DOWNLOAD_DELAY = 0 }}\n'
+        )
+        done = run("due", "schedule.toml", "--secrets", file, "-L", "DEBUG")
+        assert done.code == 0, done.err
+        assert {told.get("x-api-key") for _, told in server.seen} == {"CANARY-key"}
+    assert_no_canary(tmp_path, [done.out, done.err])
+
+
 def test_a_proxy_that_lets_nobody_in_is_not_taken_for_the_site(run, tmp_path, secrets):
     with watched(days=1) as server, gateway(basic("user", "right-password")) as proxy:
         file = secrets(f'["{place(server)}"]\nproxy = "http://user:wrong-password@{proxy.place}"\n')
