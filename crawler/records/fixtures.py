@@ -26,6 +26,15 @@ SUFFIXES = {
 }
 """File names that are pages, and what they hold when no side-car says."""
 
+OTHERS = {
+    ".xml": "application/xml",
+    ".xml.gz": "application/xml",
+    ".rss": "application/rss+xml",
+    ".atom": "application/atom+xml",
+    ".json": "application/json",
+}
+"""File names of sitemaps, feeds and the like, which are pages where a side-car says so."""
+
 LARGEST = 50 * 1024 * 1024
 """Bytes of a saved page, unpacked: beyond that it is none."""
 
@@ -120,7 +129,7 @@ def _saved(path: Path, side_car: Path | None) -> SavedPage:
     page = Page(
         body=_body(path),
         url=meta.get("url"),
-        content_type=meta.get("content_type") or SUFFIXES.get(_suffix(path), "text/html"),
+        content_type=meta.get("content_type") or _kind(path),
         fetched_at=meta.get("fetched_at"),
         status=meta.get("status"),
     )
@@ -133,6 +142,11 @@ def _saved(path: Path, side_car: Path | None) -> SavedPage:
         expected=meta.get("expected") or {},
         observations=tuple(meta["observations"]) if "observations" in meta else None,
     )
+
+
+def _kind(path: Path) -> str:
+    """Return what a page holds, by the name of its file."""
+    return (SUFFIXES | OTHERS).get(_suffix(path), "text/html")
 
 
 def _body(path: Path) -> bytes:

@@ -15,7 +15,8 @@ from urllib.parse import urljoin
 
 import feedparser  # type: ignore[import-untyped]
 
-from crawler.errors import SourceError
+from crawler.errors import PageError, SourceError
+from crawler.pages.decode import decode
 from crawler.sources.moments import read_moment
 from crawler.sources.unpacking import unpacked
 
@@ -27,7 +28,7 @@ TAGS = 150_000
 to eight seconds to read as many."""
 
 _CDATA = re.compile(rb"<!\[CDATA\[.*?\]\]>", re.DOTALL)
-_END = re.compile(rb"</\s*(?:[\w.-]+:)?(?:rss|feed|rdf|channel)\s*>", re.IGNORECASE)
+_END = re.compile(r"</\s*(?:[\w.-]+:)?(?:rss|feed|rdf|channel)\s*>", re.IGNORECASE)
 _TAIL = 4096
 _MARKUP = re.compile(r"<[^<>]*>")
 _WEB = ("http://", "https://")
@@ -78,13 +79,20 @@ def read_feed(body: bytes | str, content_type: str | None, url: str) -> FeedFile
 
 
 def _xml_feed(body: bytes, content_type: str | None, url: str) -> FeedFile:
-    headers = {"content-location": url} | ({"content-type": content_type} if content_type else {})
+    try:
+        text = decode(body, content_type).lstrip()
+    except PageError as error:
+        raise SourceError(f"the page is no feed: {error}") from error
+    headers = {"content-location": url, "content-type": "application/xml; charset=utf-8"}
     read = feedparser.parse(
-        BytesIO(body), response_headers=headers, resolve_relative_uris=False, sanitize_html=False
+        BytesIO(text.encode(errors="replace")),
+        response_headers=headers,
+        resolve_relative_uris=False,
+        sanitize_html=False,
     )
     if not read.get("version") and not read.entries:
         raise SourceError("the page is no feed: neither RSS nor Atom nor JSON Feed")
-    if read.bozo and not _END.search(body[-_TAIL:]):
+    if read.bozo and not _END.search(text[-_TAIL:]):
         raise SourceError("the feed is cut off")
     items = (_xml_item(each, url, read.version) for each in read.entries)
     links = [(each.get("rel"), each.get("href")) for each in read.feed.get("links", ())]

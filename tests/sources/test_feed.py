@@ -240,6 +240,21 @@ def test_patterns_of_the_definition_choose():
         Feed(f"{HOME}/rss.xml", without=("(",))
 
 
+@pytest.mark.parametrize(
+    ("encoding", "kind"),
+    [
+        ("utf-8", "text/html"),
+        ("utf-8", "text/xml; charset=iso-8859-1"),
+        ("utf-16", "application/xml"),
+        ("windows-1254", "text/xml"),
+    ],
+)
+def test_titles_are_decoded_whatever_the_server_says(encoding, kind):
+    body = rss(item("/a/").replace(">A<", ">Köprü açıldı, şehir bekliyor<"))
+    body = body.replace("UTF-8", encoding).encode(encoding)
+    assert read(body, kind=kind).entries[0].title == "Köprü açıldı, şehir bekliyor"
+
+
 @pytest.mark.parametrize("href", ["file:///etc/passwd", "javascript:alert(1)", "http://[::1", "  "])
 def test_entry_without_an_address_of_the_web_is_left_out(href):
     body = f"<rss version='2.0'><channel><item><link>{href}</link></item></channel></rss>"
