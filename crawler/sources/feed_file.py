@@ -1,7 +1,8 @@
 """The file of a feed: RSS, RDF, Atom or JSON Feed; what it tells of its entries and of more pages.
 
 feedparser reads all of XML, broken feeds too. It is given bytes and fetches nothing. Its time goes
-by the number of tags, which is why that has a bound.
+by the number of tags and entities, which is why that has a bound, and why it is not given the texts
+of articles.
 """
 
 import html
@@ -18,16 +19,18 @@ import feedparser  # type: ignore[import-untyped]
 from crawler.errors import PageError, SourceError
 from crawler.pages.decode import decode
 from crawler.sources.moments import read_moment
+from crawler.sources.trimming import trimmed
 from crawler.sources.unpacking import unpacked
 
 LARGEST = 16 * 1024 * 1024
 """Bytes of the largest feed that is read, unpacked."""
 
-TAGS = 150_000
-"""Tags of the largest feed that is read, without those of the articles' own markup. It takes two
-to eight seconds to read as many."""
+TRIMMED = 4 * 1024 * 1024
+"""Characters of the largest feed in XML that is read, without the texts of its articles."""
 
-_CDATA = re.compile(rb"<!\[CDATA\[.*?\]\]>", re.DOTALL)
+MARKS = 60_000
+"""Tags and entities of the largest of the same."""
+
 _END = re.compile(r"</\s*(?:[\w.-]+:)?(?:rss|feed|rdf|channel)\s*>", re.IGNORECASE)
 _TAIL = 4096
 _MARKUP = re.compile(r"<[^<>]*>")
@@ -73,16 +76,16 @@ def read_feed(body: bytes | str, content_type: str | None, url: str) -> FeedFile
     plain = unpacked(packed, LARGEST)
     if plain.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] == b"{":
         return _json_feed(plain, url)
-    if _CDATA.sub(b"", plain).count(b"<") > TAGS:
-        raise SourceError(f"the feed has more than {TAGS:,} tags: name one that has fewer entries")
     return _xml_feed(plain, content_type, url)
 
 
 def _xml_feed(body: bytes, content_type: str | None, url: str) -> FeedFile:
     try:
-        text = decode(body, content_type).lstrip()
+        text = trimmed(decode(body, content_type).lstrip())
     except PageError as error:
         raise SourceError(f"the page is no feed: {error}") from error
+    if len(text) > TRIMMED or text.count("<") + text.count("&") > MARKS:
+        raise SourceError("the feed has too many entries to be read: name one that has fewer")
     headers = {"content-location": url, "content-type": "application/xml; charset=utf-8"}
     read = feedparser.parse(
         BytesIO(text.encode(errors="replace")),

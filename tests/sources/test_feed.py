@@ -7,7 +7,7 @@ import pytest
 from crawler.errors import DefinitionError, SourceError
 from crawler.items import Entry, Observation, Page, Window
 from crawler.sources import Feed
-from crawler.sources.feed_file import TAGS
+from crawler.sources.feed_file import MARKS
 
 HOME = "https://courier.example"
 SOURCE = Feed(f"{HOME}/rss.xml")
@@ -275,7 +275,7 @@ def test_entry_without_an_address_of_the_web_is_left_out(href):
         rss(item("/a/"), item("/b/"))[:-20],
         rss(item("/a/"), item("/b/"))[:-60],
         gzip.compress(rss(item("/a/")).encode())[:-9],
-        "<rss version='2.0'><channel>" + "<item/>" * TAGS + "</channel></rss>",
+        "<rss version='2.0'><channel>" + "<item/>" * MARKS + "</channel></rss>",
     ],
 )
 def test_what_is_no_whole_feed_is_an_error(body):
