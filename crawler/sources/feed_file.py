@@ -31,6 +31,9 @@ TRIMMED = 4 * 1024 * 1024
 MARKS = 60_000
 """Tags and entities of the largest of the same."""
 
+ITEMS = 20_000
+"""Entries of the largest JSON Feed that is read."""
+
 _END = re.compile(r"</\s*(?:[\w.-]+:)?(?:rss|feed|rdf|channel)\s*>", re.IGNORECASE)
 _TAIL = 4096
 _MARKUP = re.compile(r"<[^<>]*>")
@@ -151,6 +154,8 @@ def _json_feed(body: bytes, url: str) -> FeedFile:
     items = told.get("items") if isinstance(told, dict) else None
     if not isinstance(items, list) or "jsonfeed.org" not in str(told.get("version")):
         raise SourceError("the page is no feed: JSON, but no JSON Feed")
+    if len(items) > ITEMS:
+        raise SourceError(f"the feed has more than {ITEMS:,} entries: name one that has fewer")
     found = (_json_item(each, url) for each in items if isinstance(each, dict))
     following = _address(url, told.get("next_url"))
     return FeedFile(

@@ -2,11 +2,14 @@
 
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta, tzinfo
+from functools import lru_cache
 
 from crawler.items import Entry, Window
 from crawler.sources.hints import in_address
 from crawler.sources.spans import Span
 from crawler.text.dates import read_date
+
+_in_address = lru_cache(maxsize=8)(in_address)  # of each address several ask, one after another
 
 
 def read_moment(text: str | None) -> str | None:
@@ -38,7 +41,7 @@ def hint_of(url: str, published: str | None) -> Span | None:
 
     Sites write addresses in their own zone, so that these tell the day better.
     """
-    told, announced = in_address(url), span_of(published)
+    told, announced = _in_address(url), span_of(published)
     if told is None or told.day is not None:
         return told or announced
     is_within = announced is not None and told.first <= announced.first <= told.last
@@ -79,7 +82,7 @@ def sure_day(url: str, published: str | None, zone: tzinfo | None = None) -> dat
     The day that its address names; else that of its publication, unless the month in its address
     is another.
     """
-    told, day = in_address(url), day_of(published, zone)
+    told, day = _in_address(url), day_of(published, zone)
     if told is None or day is None:
         return told.day if told else day
     return told.day or (day if told.first <= day <= told.last else None)

@@ -1,5 +1,6 @@
 """Sitemaps: the addresses that a site gives to search engines."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -21,6 +22,11 @@ from crawler.text.numbering import page_of
 
 KIND = "sitemap"
 """Kind of the observation of how many articles a sitemap lists."""
+
+_DATED = re.compile(r"https?://[^/?#]+/\d{4}/\d\d/(?:\d\d/)?[\w%~]+(?:-[\w%~]+)+(?:\.html?)?/?")
+"""Address of an article that begins with its day or month and ends with its name, as most do."""
+
+_ABSOLUTE = re.compile("https?://")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +69,7 @@ class Sitemap:
             feed = Feed(self.url, self.only, self.without, name=self.name)
             return feed.read(replace(page, body=file.body), window)
         content = content_of(url)
-        rows = [replace(row, url=urljoin(url, row.url)) for row in file.rows]
+        rows = [row if _ABSOLUTE.match(row.url) else _absolute(row, url) for row in file.rows]
         stories = [row for row in rows if not row.is_map and self._is_story(row, content)]
         shown = tuple(row.url for row in stories)
         count = (Observation(KIND, None, len(shown), url=url),) if shown else ()
@@ -73,7 +79,11 @@ class Sitemap:
 
     def _is_story(self, row: Row, content: str | None) -> bool:
         """Tell whether an address of a sitemap of such *content* is an article's."""
-        if not is_wanted(row.url, self.only, self.without) or shapes.is_home(row.url):
+        if not is_wanted(row.url, self.only, self.without):
+            return False
+        if _DATED.fullmatch(row.url):
+            return True
+        if shapes.is_home(row.url):
             return False
         # A post may be called "search", or "weather".
         if content == "articles" or row.published is not None:
@@ -81,7 +91,7 @@ class Sitemap:
         if shapes.is_other(row.url) or shapes.is_section(row.url):
             return False
         is_list = read_period(row.url) is not None or page_of(row.url).number > 1
-        return shapes.is_numbered(row.url) or not (is_list or shapes.is_standing(row.url))
+        return not (is_list or shapes.is_standing(row.url)) or shapes.is_numbered(row.url)
 
     def _articles(self, stories: Iterable[Row], url: str, window: Window) -> Iterator[Entry]:
         for place, row in enumerate(stories, start=1):
@@ -103,3 +113,11 @@ class Sitemap:
             if content_of(row.url) == "other" or is_old or is_beside or key(row.url) == key(url):
                 continue
             yield Entry(row.url, "listing", self.name, None, place, url, None, modified=modified)
+
+
+def _absolute(row: Row, base: str) -> Row:
+    """Return *row* with its address as it is meant beside *base*; as it stands, if it is none."""
+    try:
+        return replace(row, url=urljoin(base, row.url))
+    except ValueError:
+        return row

@@ -22,8 +22,17 @@ from crawler.sources.unpacking import unpacked
 Shape = Literal["index", "urls", "feed"]
 """A list of sitemaps, a list of pages, or a feed that is given as a sitemap."""
 
-MOST = 200_000
+MOST = 100_000
 """Addresses in one file beyond which it is none; the protocol has 50,000."""
+
+WIDE = 100_000
+"""Characters without an end of a tag beyond which a file in XML is taken for an attack."""
+
+LONGEST = 8_000
+"""Characters of the longest address that is asked for; the protocol has 2,048."""
+
+PREFIXES = 20
+"""Namespaces of one file that are mended when nobody declares them."""
 
 _HEAD = 64 * 1024
 _ENTITY = re.compile(rb"<\0?!\0?E\0?N\0?T\0?I\0?T\0?Y", re.IGNORECASE)
@@ -35,6 +44,7 @@ _BARE = re.compile(
 )
 _PREFIX = re.compile(r"<([A-Za-z_][\w.-]*):|\s([A-Za-z_][\w.-]*):[\w.-]+\s*=")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+_MEDIA = ("image", "video")
 _SHAPES: dict[str, Shape] = {
     "sitemapindex": "index",
     "urlset": "urls",
@@ -99,11 +109,22 @@ def _read_markup(body: bytes, head: str, content_type: str | None) -> SitemapFil
         raise SourceError(f"the file is no sitemap: its root is <{name}>")
     if shape == "feed":
         return SitemapFile(shape, body=body)
+    _check_tags(body)
     try:
         rows = tuple(_rows(body))
     except etree.XMLSyntaxError:
         rows = _mended(body, content_type)
     return SitemapFile(shape, rows)
+
+
+def _check_tags(body: bytes) -> None:
+    """Raise SourceError for a tag, or a text, that is wider than any of a sitemap."""
+    at = 0
+    while len(body) - at > WIDE:
+        end = body.rfind(b">", at, at + WIDE)
+        if end < 0:
+            raise SourceError(f"a tag or a text of the sitemap has over {WIDE:,} characters")
+        at = end + 1
 
 
 def _mended(body: bytes, content_type: str | None) -> tuple[Row, ...]:
@@ -120,10 +141,10 @@ def _mended(body: bytes, content_type: str | None) -> tuple[Row, ...]:
 def _with_namespaces(text: str) -> str:
     """Return *text* with those prefixes declared that its elements use undeclared."""
     used = {found[1] or found[2] for found in _PREFIX.finditer(text)} - {"xml", "xmlns"}
-    new = [f' xmlns:{each}="{each}"' for each in used if f"xmlns:{each}" not in text]
     root = _ROOT.match(text)
-    if root is None:
+    if root is None or len(used) > PREFIXES:
         return text
+    new = [f' xmlns:{each}="{each}"' for each in used if f"xmlns:{each}" not in text]
     return text[: root.end()] + "".join(new) + text[root.end() :]
 
 
@@ -132,7 +153,7 @@ def _rows(body: bytes) -> Iterator[Row]:
     found = etree.iterparse(
         BytesIO(body),
         events=("end",),
-        tag=("{*}url", "{*}sitemap", "{*}URL"),
+        tag=("{*}url", "{*}sitemap", *(f"{{*}}{each}" for each in _MEDIA)),
         resolve_entities=False,
         no_network=True,
         load_dtd=False,
@@ -140,18 +161,28 @@ def _rows(body: bytes) -> Iterator[Row]:
         remove_comments=True,
         remove_pis=True,
     )
-    for count, (_, element) in enumerate(found, start=1):
+    count = 0
+    for _, element in found:
+        around = element.getparent()
+        is_row = around is not None and around.getparent() is None
+        if is_row and _name(element.tag) not in _MEDIA:
+            count += 1
+            row = _row(element)
+            if row is not None:
+                yield row
         if count > MOST:
             raise SourceError(f"the sitemap has more than {MOST:,} addresses")
-        around = element.getparent()
-        if around is None or around.getparent() is not None:
-            continue
-        row = _row(element)
-        if row is not None:
-            yield row
-        element.clear()
-        while element.getprevious() is not None:
-            del around[0]
+        if around is not None:
+            element.clear()
+            _forget_before(element, around)
+
+
+def _forget_before(element: Any, around: Any) -> None:
+    """Take out what stands before *element* and was read: a file may have a million pictures."""
+    before = element.getprevious()
+    while before is not None and not len(before) and not (before.text or "").strip():
+        around.remove(before)
+        before = element.getprevious()
 
 
 def _row(element: Any) -> Row | None:
@@ -164,7 +195,7 @@ def _row(element: Any) -> Row | None:
         elif not _is_media(child.tag):
             told.setdefault(name, child.text or "")
     url = re.sub(r"\s+", "", told.get("loc", ""))
-    if not url:
+    if not url or len(url) > LONGEST:
         return None
     return Row(
         url,
@@ -183,7 +214,7 @@ def _name(tag: str) -> str:
 def _is_media(tag: str) -> bool:
     """Tell whether an element is of the namespaces of pictures and films."""
     space, _, name = tag.rpartition("}")
-    return "image" in space or "video" in space or name.startswith(("image:", "video:"))
+    return any(each in space or name.startswith(f"{each}:") for each in _MEDIA)
 
 
 def _text_rows(text: str, url: str) -> Iterator[Row]:
