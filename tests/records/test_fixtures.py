@@ -135,3 +135,24 @@ def test_a_written_fixture_is_found_again(tmp_path):
     assert saved.page == page
     assert saved.site == "courier"
     assert saved.expected == {"headline": "Ships"}
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("map.xml", "application/xml"),
+        ("feed.rss", "application/rss+xml"),
+        ("posts.page.json", "application/json"),
+    ],
+)
+def test_a_side_car_may_name_a_page_that_is_no_html(tmp_path, name, kind):
+    (tmp_path / name).write_text("[]" if name.endswith(".json") else "<rss/>", encoding="utf-8")
+    side_car = json.dumps({"page": name, "url": "https://courier.example/feed/"})
+    (tmp_path / "case.json").write_text(side_car, encoding="utf-8")
+    (found,) = find([tmp_path])
+    assert (found.path.name, found.page.content_type) == (name, kind)
+
+
+def test_bare_data_is_no_page(tmp_path):
+    (tmp_path / "map.xml").write_text("<urlset/>", encoding="utf-8")
+    assert list(find([tmp_path])) == []
