@@ -23,6 +23,9 @@ from crawler.text.numbering import page_of
 KIND = "sitemap"
 """Kind of the observation of how many articles a sitemap lists."""
 
+FEW = 5
+"""Addresses of which that many may have changed in one second: more were listed in it."""
+
 _DATED = re.compile(r"https?://[^/?#]+/\d{4}/\d\d/(?:\d\d/)?[\w%~]+(?:-[\w%~]+)+(?:\.html?)?/?")
 """Address of an article that begins with its day or month and ends with its name, as most do."""
 
@@ -70,6 +73,8 @@ class Sitemap:
             return feed.read(replace(page, body=file.body), window)
         content = content_of(url)
         rows = [row if _ABSOLUTE.match(row.url) else _absolute(row, url) for row in file.rows]
+        if _is_stamped(rows):
+            rows = [replace(row, lastmod=None) for row in rows]
         stories = [row for row in rows if not row.is_map and self._is_story(row, content)]
         shown = tuple(row.url for row in stories)
         count = (Observation(KIND, None, len(shown), url=url),) if shown else ()
@@ -121,3 +126,9 @@ def _absolute(row: Row, base: str) -> Row:
         return replace(row, url=urljoin(base, row.url))
     except ValueError:
         return row
+
+
+def _is_stamped(rows: Sequence[Row]) -> bool:
+    """Tell whether all *rows* have one time of change: that at which the file was made."""
+    times = {row.lastmod for row in rows}
+    return len(rows) >= FEW and len(times) == 1 and len(times.pop() or "") > len("2018-07-20")

@@ -267,3 +267,17 @@ def test_sitemap_that_names_itself_leads_nowhere(paths):
 def test_mending_leaves_quoted_text_alone(paths):
     body = f"<urlset><url><loc><![CDATA[{HOME}/a-1/?x=1&y=2]]></loc></url><!-- \x1f --></urlset>"
     assert paths(body) == ["/a-1/?x=1&y=2"]
+
+
+@pytest.mark.parametrize(
+    ("count", "told", "is_kept"),
+    [
+        (5, "2018-07-20T09:00:00Z", False),
+        (4, "2018-07-20T09:00:00Z", True),
+        (5, "2018-07-20", True),
+    ],
+)
+def test_time_that_all_addresses_have_is_no_change_of_theirs(listed, count, told, is_kept):
+    row = f"<url><loc>{HOME}/a-story/</loc><lastmod>{told}</lastmod></url>"
+    found = listed(f"<urlset>{row * count}</urlset>").entries
+    assert [each.modified is not None for each in found] == [is_kept] * count
