@@ -1,5 +1,6 @@
 """What came back from a server, as the rest of Backfile knows it; or why nothing did."""
 
+import re
 from datetime import UTC, datetime
 
 from scrapy.http import Response
@@ -19,6 +20,8 @@ RECORD = "record"
 
 REDIRECTED = "max redirections reached"
 """What Scrapy says of a redirect that leads on and on: the page may well be there."""
+
+_PACKED = re.compile(r'-(?:gzip|br|zstd)"$')
 
 
 def received(response: Response, entry: Entry) -> Page:
@@ -71,6 +74,15 @@ def may_pass(error: BaseException | None, settings: BaseSettings) -> bool:
 
 def _now() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+
+
+def unpacked_tag(etag: str | None) -> str | None:
+    """Return what a page is called before a server packs it: ``"one"`` of ``"one-gzip"``.
+
+    Apache's mod_deflate adds the suffix to what it sends and does not take it off what it is asked
+    (its bug 45023): what stands behind it would find every page changed.
+    """
+    return etag and _PACKED.sub('"', etag)
 
 
 def _header(response: Response, name: str) -> str | None:

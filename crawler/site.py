@@ -23,7 +23,7 @@ from scrapy.utils.asyncio import call_later
 from twisted.python.failure import Failure
 
 from crawler import __version__
-from crawler.answers import REDIRECTED, answer_of, may_pass, received, record_of, told
+from crawler.answers import REDIRECTED, answer_of, may_pass, received, record_of, told, unpacked_tag
 from crawler.downloader.origins import Origins, OwnOrigins
 from crawler.errors import (
     CrawlerError,
@@ -316,7 +316,8 @@ class SiteSpider(Spider):
 
         Of a page that is known it asks for what has changed since (RFC 9110, section 13).
         """
-        told = {"If-None-Match": lease.etag, "If-Modified-Since": lease.last_modified}
+        tag = unpacked_tag(lease.etag)
+        told = {"If-None-Match": tag, "If-Modified-Since": lease.last_modified}
         conditions = {name: value for name, value in told.items() if value is not None}
         return Request(
             lease.entry.url,

@@ -8,7 +8,7 @@ from twisted.internet import error as network
 from twisted.python.failure import Failure
 from twisted.web.client import ResponseFailed
 
-from crawler.answers import answer_of, may_pass, received, told
+from crawler.answers import answer_of, may_pass, received, told, unpacked_tag
 from crawler.items import Answer, Entry, Page
 
 URL = "https://courier.example/harbour/"
@@ -76,3 +76,11 @@ def test_what_may_pass_is_scrapys_to_say(error, passing):
     settings = Settings()
     settings.setmodule(defaults, priority="default")
     assert may_pass(error, settings) is passing
+
+
+@pytest.mark.parametrize(
+    ("told", "tag"),
+    [('"one-gzip"', '"one"'), ('W/"one-br"', 'W/"one"'), ('"one"', '"one"'), (None, None)],
+)
+def test_a_page_is_asked_for_by_what_it_is_called_unpacked(told, tag):
+    assert unpacked_tag(told) == tag

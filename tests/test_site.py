@@ -284,3 +284,8 @@ def test_listings_that_are_excluded_are_not_followed_and_articles_are_left_to_th
     assert not admits(url("/2018/video/a/"), "article")
     assert not admits(url("/a/"), "article")
     assert admits(url("/2018/a/"), "article")
+
+
+def test_what_has_changed_is_asked_for_by_the_tag_of_the_page_unpacked():
+    lease = Lease(7, Entry(url("/feed/"), "listing", "feed"), etag='"one-gzip"')
+    assert FedSpider().request(lease).headers["If-None-Match"] == b'"one"'
