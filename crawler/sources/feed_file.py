@@ -36,6 +36,17 @@ ITEMS = 20_000
 
 _END = re.compile(r"</\s*(?:[\w.-]+:)?(?:rss|feed|rdf|channel)\s*>", re.IGNORECASE)
 _TAIL = 4096
+_FAULTS = (
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    LookupError,
+    RecursionError,
+    TypeError,
+    ValueError,
+)
+"""What feedparser raises for references to no character and for namespaces with spaces in them."""
+
 _MARKUP = re.compile(r"<[^<>]*>")
 _WEB = ("http://", "https://")
 
@@ -90,12 +101,15 @@ def _xml_feed(body: bytes, content_type: str | None, url: str) -> FeedFile:
     if len(text) > TRIMMED or text.count("<") + text.count("&") > MARKS:
         raise SourceError("the feed has too many entries to be read: name one that has fewer")
     headers = {"content-location": url, "content-type": "application/xml; charset=utf-8"}
-    read = feedparser.parse(
-        BytesIO(text.encode(errors="replace")),
-        response_headers=headers,
-        resolve_relative_uris=False,
-        sanitize_html=False,
-    )
+    try:
+        read = feedparser.parse(
+            BytesIO(text.encode(errors="replace")),
+            response_headers=headers,
+            resolve_relative_uris=False,
+            sanitize_html=False,
+        )
+    except _FAULTS as error:
+        raise SourceError(f"the feed is damaged: {error}") from error
     if not read.get("version") and not read.entries:
         raise SourceError("the page is no feed: neither RSS nor Atom nor JSON Feed")
     if read.bozo and not _END.search(text[-_TAIL:]):
@@ -104,7 +118,7 @@ def _xml_feed(body: bytes, content_type: str | None, url: str) -> FeedFile:
     links = [(each.get("rel"), each.get("href")) for each in read.feed.get("links", ())]
     return FeedFile(
         tuple(item for item in items if item is not None),
-        tuple(urljoin(url, href) for rel, href in links if href and rel in _OLDER),
+        tuple(older for rel, href in links if rel in _OLDER and (older := _address(url, href))),
         (read.feed.get("generator") or "").lower(),
         _number(read.feed.get("opensearch_totalresults")),
         _number(read.feed.get("opensearch_startindex")),

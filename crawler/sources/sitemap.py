@@ -29,7 +29,8 @@ FEW = 5
 _DATED = re.compile(r"https?://[^/?#]+/\d{4}/\d\d/(?:\d\d/)?[\w%~]+(?:-[\w%~]+)+(?:\.html?)?/?")
 """Address of an article that begins with its day or month and ends with its name, as most do."""
 
-_ABSOLUTE = re.compile("https?://")
+_ABSOLUTE = re.compile(r"https?://[\w.:-]+(?:[/?#].*)?")
+"""Address that needs no look at what it may be relative to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ class Sitemap:
             feed = Feed(self.url, self.only, self.without, name=self.name)
             return feed.read(replace(page, body=file.body), window)
         content = content_of(url)
-        rows = [row if _ABSOLUTE.match(row.url) else _absolute(row, url) for row in file.rows]
+        rows = [each for row in file.rows if (each := _absolute(row, url)) is not None]
         if _is_stamped(rows):
             rows = [replace(row, lastmod=None) for row in rows]
         stories = [row for row in rows if not row.is_map and self._is_story(row, content)]
@@ -120,12 +121,14 @@ class Sitemap:
             yield Entry(row.url, "listing", self.name, None, place, url, None, modified=modified)
 
 
-def _absolute(row: Row, base: str) -> Row:
-    """Return *row* with its address as it is meant beside *base*; as it stands, if it is none."""
+def _absolute(row: Row, base: str) -> Row | None:
+    """Return *row* with its address as it is meant beside *base*; null when that is none."""
+    if _ABSOLUTE.fullmatch(row.url):
+        return row
     try:
         return replace(row, url=urljoin(base, row.url))
     except ValueError:
-        return row
+        return None
 
 
 def _is_stamped(rows: Sequence[Row]) -> bool:

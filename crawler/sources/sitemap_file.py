@@ -31,6 +31,9 @@ WIDE = 100_000
 LONGEST = 8_000
 """Characters of the longest address that is asked for; the protocol has 2,048."""
 
+MENDED = 16 * 1024 * 1024
+"""Bytes of the largest file that is mended, which takes several times its size."""
+
 PREFIXES = 20
 """Namespaces of one file that are mended when nobody declares them."""
 
@@ -38,6 +41,7 @@ _HEAD = 64 * 1024
 _ENTITY = re.compile(rb"<\0?!\0?E\0?N\0?T\0?I\0?T\0?Y", re.IGNORECASE)
 _ROOT = re.compile(r"(?>\s+|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>]*>)*+<(?:[\w.-]+:)?(\w+)", re.DOTALL)
 _ROBOTS = re.compile(r"^[\s\ufeff]*sitemap\s*:\s*(\S+)", re.IGNORECASE | re.MULTILINE)
+_LINE = re.compile(r"[^\s][^\r\n]*")
 _DECLARATION = re.compile(r"\s*<\?xml.{0,200}?\?>", re.DOTALL)
 _BARE = re.compile(
     r"(<!\[CDATA\[.*?\]\]>)|&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[0-9a-fA-F]{1,6});)", re.DOTALL
@@ -129,6 +133,8 @@ def _check_tags(body: bytes) -> None:
 
 def _mended(body: bytes, content_type: str | None) -> tuple[Row, ...]:
     """Return the rows of what is not quite XML. Raises SourceError for what is far from it."""
+    if len(body) > MENDED:
+        raise SourceError("the sitemap is damaged or cut off, and too large to be mended")
     text = _DECLARATION.sub("", _text(body, content_type).lstrip("\ufeff"), count=1).lstrip()
     text = _CONTROL.sub("", _BARE.sub(lambda found: found[1] or "&amp;", text))
     text = _with_namespaces(text)
@@ -223,11 +229,11 @@ def _text_rows(text: str, url: str) -> Iterator[Row]:
     if found or url.partition("?")[0].endswith("/robots.txt"):
         yield from (Row(each, is_map=True) for each in found)
         return
-    for count, line in enumerate(text.lstrip("\ufeff").splitlines()):
+    for count, line in enumerate(_LINE.finditer(text.lstrip("\ufeff"))):
         if count > MOST:
             raise SourceError(f"the sitemap has more than {MOST:,} addresses")
-        if line.strip().startswith(("http://", "https://")):
-            yield Row(line.strip())
+        if line[0].startswith(("http://", "https://")) and len(line[0]) <= LONGEST:
+            yield Row(line[0].strip())
 
 
 def _text(body: bytes, content_type: str | None) -> str:

@@ -1,5 +1,6 @@
 import gzip
 import json
+from contextlib import suppress
 from datetime import date
 
 import pytest
@@ -281,6 +282,19 @@ def test_entry_without_an_address_of_the_web_is_left_out(href):
 def test_what_is_no_whole_feed_is_an_error(body):
     with pytest.raises(SourceError):
         read(body)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        rss(item("/a/").replace(">A<", ">&#55555555555555;<"))[:-9] + "</rss> x",
+        rss(item("/a/")).replace("<rss ", '<rss xmlns="a b c" '),
+        rss(item("/a/"), channel='<atom:link rel="next" href="http://[/"/>'),
+    ],
+)
+def test_oddities_are_errors_of_ours_or_none(body):
+    with suppress(SourceError):
+        assert articles(read(body)) == ["/a/"]
 
 
 def test_entities_are_not_expanded():

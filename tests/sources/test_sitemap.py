@@ -281,3 +281,11 @@ def test_time_that_all_addresses_have_is_no_change_of_theirs(listed, count, told
     row = f"<url><loc>{HOME}/a-story/</loc><lastmod>{told}</lastmod></url>"
     found = listed(f"<urlset>{row * count}</urlset>").entries
     assert [each.modified is not None for each in found] == [is_kept] * count
+
+
+@pytest.mark.parametrize("url", ["http://[::1", "http://[", "//[/x"])
+def test_what_is_no_address_is_left_out(paths, url):
+    good = f"<url><loc>{HOME}/a-story/</loc></url>"
+    assert paths(f"<urlset><url><loc>{url}</loc></url>{good}</urlset>") == ["/a-story/"]
+    child = f"<sitemap><loc>{url}</loc></sitemap>"
+    assert paths(f"<sitemapindex>{child}</sitemapindex>") == []
