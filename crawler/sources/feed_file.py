@@ -14,8 +14,6 @@ from io import BytesIO
 from typing import Any
 from urllib.parse import urljoin
 
-import feedparser  # type: ignore[import-untyped]
-
 from crawler.errors import PageError, SourceError
 from crawler.pages.decode import decode
 from crawler.sources.moments import read_moment
@@ -94,6 +92,8 @@ def read_feed(body: bytes | str, content_type: str | None, url: str) -> FeedFile
 
 
 def _xml_feed(body: bytes, content_type: str | None, url: str) -> FeedFile:
+    import feedparser  # type: ignore[import-untyped]  # noqa: PLC0415 - few processes read feeds
+
     try:
         text = trimmed(decode(body, content_type).lstrip())
     except PageError as error:
