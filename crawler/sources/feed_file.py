@@ -29,6 +29,12 @@ TRIMMED = 4 * 1024 * 1024
 MARKS = 60_000
 """Tags and entities of the largest of the same."""
 
+NAMESPACES = 2_000
+"""Namespaces of the same, whose cost grows with their square."""
+
+WIDE = 100_000
+"""Characters of the same without an end of a tag."""
+
 ITEMS = 20_000
 """Entries of the largest JSON Feed that is read."""
 
@@ -100,6 +106,8 @@ def _xml_feed(body: bytes, content_type: str | None, url: str) -> FeedFile:
         raise SourceError(f"the page is no feed: {error}") from error
     if len(text) > TRIMMED or text.count("<") + text.count("&") > MARKS:
         raise SourceError("the feed has too many entries to be read: name one that has fewer")
+    if text.count("xmlns") > NAMESPACES or _is_wide(text):
+        raise SourceError("the feed has more namespaces, or a wider tag, than any feed")
     headers = {"content-location": url, "content-type": "application/xml; charset=utf-8"}
     try:
         read = feedparser.parse(
@@ -127,6 +135,17 @@ def _xml_feed(body: bytes, content_type: str | None, url: str) -> FeedFile:
 
 _OLDER = ("next", "prev-archive")
 """Relations of links to older entries (RFC 5005, sections 3 and 4)."""
+
+
+def _is_wide(text: str) -> bool:
+    """Tell whether a tag or a text is wider than any of a feed."""
+    at = 0
+    while len(text) - at > WIDE:
+        end = text.rfind(">", at, at + WIDE)
+        if end < 0:
+            return True
+        at = end + 1
+    return False
 
 
 def _xml_item(entry: Any, url: str, version: str) -> Item | None:

@@ -13,8 +13,9 @@ from crawler.sources.feed import Feed
 from crawler.sources.moments import may_be_of, read_moment, span_of, sure_day
 from crawler.sources.patterns import check, is_wanted
 from crawler.sources.periods import read_period
-from crawler.sources.sitemap_file import Row, read_sitemap
+from crawler.sources.sitemap_file import read_sitemap
 from crawler.sources.sitemap_names import content_of, periods, widened
+from crawler.sources.sitemap_xml import Row
 from crawler.sources.source import Listed
 from crawler.sources.unpacking import LARGEST
 from crawler.text.addresses import key

@@ -8,7 +8,7 @@ import pytest
 from crawler.errors import DefinitionError, SourceError
 from crawler.items import Entry, Observation, Page, Window
 from crawler.sources import Feed
-from crawler.sources.feed_file import MARKS
+from crawler.sources.feed_file import MARKS, NAMESPACES, WIDE
 
 HOME = "https://courier.example"
 SOURCE = Feed(f"{HOME}/rss.xml")
@@ -277,6 +277,8 @@ def test_entry_without_an_address_of_the_web_is_left_out(href):
         rss(item("/a/"), item("/b/"))[:-60],
         gzip.compress(rss(item("/a/")).encode())[:-9],
         "<rss version='2.0'><channel>" + "<item/>" * MARKS + "</channel></rss>",
+        rss("".join(f'<a xmlns:p{n}="u{n}"/>' for n in range(NAMESPACES + 1))),
+        rss(f"<a {'b ' * WIDE}/>"),
     ],
 )
 def test_what_is_no_whole_feed_is_an_error(body):

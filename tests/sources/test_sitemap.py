@@ -6,7 +6,7 @@ import pytest
 from crawler.errors import DefinitionError, SourceError
 from crawler.items import Entry, Observation, Window
 from crawler.sources import Sitemap
-from crawler.sources.sitemap_file import MOST
+from crawler.sources.sitemap_xml import MOST
 
 HOME = "https://courier.example"
 SOURCE = Sitemap(f"{HOME}/sitemap.xml")
