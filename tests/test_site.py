@@ -228,8 +228,14 @@ def test_a_page_of_a_feed_that_repeats_the_one_before_is_the_last():
     listing_of(spider, "/feed/", RSS)
     found = listing_of(spider, "/feed/?paged=2", RSS, archive=url("/feed/"))
     assert [each.kind for each in found.entries] == ["article"]
-    again = listing_of(FedSpider(), "/feed/?token=x", RSS, archive=url("/feed/"))
-    assert [each.kind for each in again.entries] == ["article", "listing"]
+    token = RSS.replace(
+        "<channel>",
+        '<channel><a:link xmlns:a="http://www.w3.org/2005/Atom" rel="next" href="/feed/?token=2"/>',
+    )
+    found = listing_of(spider, "/feed/?token=1", token, archive=url("/feed/?paged=2"))
+    assert [each.kind for each in found.entries] == ["article"]
+    alone = listing_of(FedSpider(), "/feed/?token=1", token, archive=url("/feed/"))
+    assert [each.kind for each in alone.entries] == ["article", "listing"]
 
 
 def test_a_feed_that_cannot_be_read_failed():

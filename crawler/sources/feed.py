@@ -61,9 +61,8 @@ class Feed:
             Entry(each, "listing", self.name, None, place, url)
             for place, each in enumerate(on, start=1)
         )
-        return Listed(
-            (*found, *listings), totals(feed, url), tuple(each.url for each in feed.items)
-        )
+        shown = tuple(each.url for each in feed.items)
+        return Listed((*found, *listings), totals(feed, url), shown, series=self.url)
 
 
 def articles(items: Iterable[Item], source: str, url: str, window: Window) -> Iterator[Entry]:

@@ -289,3 +289,11 @@ def test_what_is_no_address_is_left_out(paths, url):
     assert paths(f"<urlset><url><loc>{url}</loc></url>{good}</urlset>") == ["/a-story/"]
     child = f"<sitemap><loc>{url}</loc></sitemap>"
     assert paths(f"<sitemapindex>{child}</sitemapindex>") == []
+
+
+def test_addresses_of_pictures_and_films_are_none_wherever_they_stand(paths):
+    video = 'xmlns:video="http://www.google.com/schemas/sitemap-video/1.1"'
+    body = f"""<urlset {SCHEMA} {IMAGE} {video}><url><image:loc>{HOME}/i.jpg</image:loc>
+        <video:loc>{HOME}/v</video:loc><loc>{HOME}/a-story/</loc></url>
+        <image:image><image:loc>{HOME}/j.jpg</image:loc></image:image></urlset>"""
+    assert paths(body) == ["/a-story/"]
