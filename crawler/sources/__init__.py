@@ -10,6 +10,7 @@ from crawler.sources.day_archive import DayArchive
 from crawler.sources.feed import Feed
 from crawler.sources.filling import Filling
 from crawler.sources.listing import Listing
+from crawler.sources.load_more import LoadMore
 from crawler.sources.month_archive import MonthArchive
 from crawler.sources.sitemap import Sitemap
 from crawler.sources.source import Ends, Listed, Source
@@ -24,6 +25,7 @@ __all__ = [
     "Filling",
     "Listed",
     "Listing",
+    "LoadMore",
     "MonthArchive",
     "Sitemap",
     "Source",

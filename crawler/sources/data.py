@@ -4,8 +4,11 @@ import json
 import re
 from urllib.parse import urlsplit
 
+from selectolax.lexbor import LexborHTMLParser
+
 from crawler.errors import PageError
 from crawler.items import Page
+from crawler.text.normalise import normalise
 
 
 def read_json(page: Page) -> object:
@@ -32,6 +35,12 @@ def at(value: object, path: str) -> object:
         else:
             return None
     return value
+
+
+def plain(html: str) -> str | None:
+    """Return the text of a piece of HTML on one line, entities decoded; null when it has none."""
+    root = LexborHTMLParser(f"<p>{html}").root
+    return (normalise(root.text()) if root else "") or None
 
 
 def _told(page: Page) -> str:

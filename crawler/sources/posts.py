@@ -6,10 +6,9 @@ from typing import Any, NamedTuple, Self
 
 from selectolax.lexbor import LexborHTMLParser
 
-from crawler.sources.data import at
+from crawler.sources.data import at, plain
 from crawler.sources.links import absolute
 from crawler.text.letters import letters
-from crawler.text.normalise import normalise
 
 FIELDS = "id,date,date_gmt,modified,modified_gmt,status,link,title"
 """What is asked of every post."""
@@ -57,7 +56,7 @@ class Post(NamedTuple):
         has_text = isinstance(rendered, str) and not protected
         return cls(
             url,
-            _title(at(told, "title.rendered")),
+            plain(title) if isinstance(title := at(told, "title.rendered"), str) else None,
             _moment(told.get("date")),
             _stamp(told, "date"),
             _stamp(told, "modified"),
@@ -71,13 +70,6 @@ def _length(html: str) -> int:
     tree = LexborHTMLParser(html)
     tree.strip_tags(_UNREAD)
     return letters(tree.root.text() if tree.root else "")
-
-
-def _title(rendered: object) -> str | None:
-    if not isinstance(rendered, str):
-        return None
-    root = LexborHTMLParser(f"<p>{rendered}").root
-    return (normalise(root.text()) if root else "") or None
 
 
 def _moment(value: object) -> datetime | None:
