@@ -6,6 +6,7 @@ use all of them; ``Archive`` reads a site without one.
 """
 
 from crawler.sources.archive import Archive
+from crawler.sources.captures import Captures
 from crawler.sources.day_archive import DayArchive
 from crawler.sources.feed import Feed
 from crawler.sources.filling import Filling
@@ -13,12 +14,14 @@ from crawler.sources.listing import Listing
 from crawler.sources.load_more import LoadMore
 from crawler.sources.month_archive import MonthArchive
 from crawler.sources.sitemap import Sitemap
-from crawler.sources.source import Ends, Listed, Source
+from crawler.sources.source import Copies, Ends, Listed, Source
 from crawler.sources.wordpress import WordPress
 from crawler.sources.year_archive import YearArchive
 
 __all__ = [
     "Archive",
+    "Captures",
+    "Copies",
     "DayArchive",
     "Ends",
     "Feed",

@@ -52,3 +52,18 @@ class Ends(Protocol):
 
         Any other error is a failure.
         """
+
+
+@runtime_checkable
+class Copies(Protocol):
+    """What a source has beside whose pages are copies of the site's, kept elsewhere."""
+
+    @property
+    def hosts(self) -> tuple[str, ...]:
+        """Hosts, with their ports where these are others than usual, that are asked for them."""
+
+    def original(self, page: Page) -> Page:
+        """Return a copy as the page that it is of: with its own address and time.
+
+        Raises PageError when *page* is no copy of any.
+        """
