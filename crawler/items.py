@@ -534,6 +534,9 @@ class Reading:
     """What the server said; null: nobody answered, or it is a saved page."""
     record: Pointer | None = None
     """Where the response is recorded; null: nowhere."""
+    is_copy: bool = False
+    """Whether what answered is a copy of the page at ``url``, kept elsewhere, which was fetched
+    when the copy was made."""
 
     @property
     def outcome(self) -> State:

@@ -39,7 +39,8 @@ from crawler.pages import ArticlePage, Profile, Trace
 from crawler.pages.reading import Read
 from crawler.records import Keeping, Recorder, Shelf
 from crawler.secrets import Key, Session
-from crawler.sources import Ends, Filling, Listed, Source
+from crawler.sources import Copies, Ends, Filling, Listed, Source
+from crawler.sources.copying import originals
 from crawler.sources.moments import dated
 from crawler.text.addresses import key as key_of
 from crawler.text.numbering import page_of
@@ -140,6 +141,12 @@ class SiteSpider(Spider):
 
     @cached_property
     def origins(self) -> Origins:
+        """The addresses that may be asked: those of the site, and of who keeps copies of it."""
+        kept = (host for each in self.sources if isinstance(each, Copies) for host in each.hosts)
+        return Origins((*self.allowed_domains, *kept))
+
+    @cached_property
+    def own(self) -> Origins:
         """The addresses that belong to the site."""
         return Origins(self.allowed_domains)
 
@@ -380,7 +387,7 @@ class SiteSpider(Spider):
         if self.saved is not None:
             for entry in self.run.ready:
                 page = self.saved.next(entry.url) if entry.kind == "article" else None
-                if page is not None:
+                if page is not None and not isinstance(self._told_by(entry), Copies):
                     yield page
 
     def _callback(self, entry: Entry) -> Callable[[Response, Entry], AsyncIterator[Reading]]:
@@ -420,7 +427,13 @@ class SiteSpider(Spider):
         if response.status == UNCHANGED:
             yield self.unchanged(response, page)
             return
+        source = self._told_by(entry)
+        copies = source if isinstance(source, Copies) else None
+        led: Iterable[str] = response.meta.get("redirect_urls", ())
         try:
+            if copies is not None:
+                led = tuple(originals(copies, page, led))
+                page = self._original(copies, page)
             article, seen = await self._ahead.read(page, self._following())
         except PageError as error:
             # A crawl meets pictures and documents; one who replays a file means it to be read.
@@ -430,7 +443,7 @@ class SiteSpider(Spider):
                 address=address, state=state, reason=str(error), record=record_of(response)
             )
             return
-        asked = set(response.meta.get("redirect_urls", ())) - {page.url}
+        asked = set(led) - {page.url}
         yield Reading(
             address=address,
             url=page.url,
@@ -439,7 +452,15 @@ class SiteSpider(Spider):
             fetched_at=page.fetched_at,
             answer=answer_of(response),
             record=record_of(response),
+            is_copy=copies is not None,
         )
+
+    def _original(self, copies: Copies, page: Page) -> Page:
+        """Return a copy as the page that it is of. Raises PageError, NoPage for another site's."""
+        original = copies.original(page)
+        if original.url is None or original.url not in self.own:
+            raise NoPage(f"leads away from the site: {original.url}")
+        return original
 
     def unchanged(self, response: Response, page: Page) -> Reading:
         """Return the reading of a page that the server says is as it was when it was read."""
@@ -489,15 +510,18 @@ class SiteSpider(Spider):
 
     def source(self, entry: Entry) -> Source:
         """Return the source that reads a listing. Raises SourceError when there is none."""
-        for source in self.sources:
-            if source.name == entry.source:
-                return source
-        raise SourceError(f"{self.name} has no source {entry.source!r}")
+        source = self._told_by(entry)
+        if source is None:
+            raise SourceError(f"{self.name} has no source {entry.source!r}")
+        return source
+
+    def _told_by(self, entry: Entry) -> Source | None:
+        """Return the source that announced an address; null for one that a person named."""
+        return next((each for each in self.sources if each.name == entry.source), None)
 
     def _ends(self, entry: Entry) -> Ends | None:
         """Return the source of a listing, if it knows errors that are no failures."""
-        sources = (each for each in self.sources if each.name == entry.source)
-        found = next(sources, None) if entry.kind == "listing" else None
+        found = self._told_by(entry) if entry.kind == "listing" else None
         return found if isinstance(found, Ends) else None
 
     def entries(self, listed: Listed, page: Page) -> Iterator[Entry]:
@@ -529,7 +553,9 @@ class SiteSpider(Spider):
             return False
         if entry.kind == "listing" and not self.admits(entry.url, entry.kind):
             return False  # an article that is excluded is noted as such
-        return entry.url in self.origins and (
+        source = self._told_by(entry)
+        places = Origins(source.hosts) if isinstance(source, Copies) else self.own
+        return entry.url in places and (
             entry.kind == "listing" or entry.day is None or entry.day in self.window
         )
 

@@ -10,12 +10,12 @@ from scrapy.spidermiddlewares.httperror import HttpError
 from twisted.python.failure import Failure
 
 from crawler.errors import DefinitionError
-from crawler.items import Entry, Page
+from crawler.items import Article, Entry, Page
 from crawler.ledger import Lease
 from crawler.pages import ArticlePage
 from crawler.secrets import Key
 from crawler.site import SiteSpider
-from crawler.sources import DayArchive, Feed, Listed, Listing, Sitemap, WordPress
+from crawler.sources import Captures, DayArchive, Feed, Listed, Listing, Sitemap, WordPress
 
 
 class CourierSpider(SiteSpider):
@@ -295,3 +295,74 @@ def test_listings_that_are_excluded_are_not_followed_and_articles_are_left_to_th
 def test_what_has_changed_is_asked_for_by_the_tag_of_the_page_unpacked():
     lease = Lease(7, Entry(url("/feed/"), "listing", "feed"), etag='"one-gzip"')
     assert FedSpider().request(lease).headers["If-None-Match"] == b'"one"'
+
+
+ARCHIVE = "https://archive.example:8070/news"
+CAPTURE = f"{ARCHIVE}/20180720090000id_/"
+
+
+class CapturedSpider(CourierSpider):
+    sources = (
+        Listing((url("/news/"),), "h2 > a"),
+        Captures("courier.example", f"{ARCHIVE}/cdx", f"{ARCHIVE}/{{timestamp}}id_/{{url}}"),
+    )
+
+
+class Remembering:
+    """Reads nothing of a page, and remembers it."""
+
+    async def read(self, page, following):
+        self.page = page
+        return Article(site="courier", url=page.url), ()
+
+
+def captured(address, **meta):
+    """Return the reading of a capture at *address*, and the page that was read."""
+    spider = CapturedSpider()
+    spider._ahead = Remembering()
+    entry = Entry(address, "article", "captures")
+    request = Request(address, meta={"address": 8, **meta})
+    response = HtmlResponse(address, body=b"<p>A ferry", request=request)
+
+    async def run():
+        return [each async for each in spider.parse_article(response, entry)]
+
+    (reading,) = asyncio.run(run())
+    return reading, getattr(spider._ahead, "page", None)
+
+
+def test_a_copy_is_read_as_the_page_that_it_is_of():
+    reading, page = captured(f"{CAPTURE}{url('/a/')}")
+    assert (page.url, page.fetched_at) == (url("/a/"), "2018-07-20T09:00:00Z")
+    assert (reading.url, reading.fetched_at) == (page.url, page.fetched_at)
+    assert reading.is_copy
+    assert reading.articles[0].aliases == ()
+
+
+def test_redirects_among_copies_are_those_of_the_site():
+    led = [f"{CAPTURE}{url('/old/')}", f"{ARCHIVE}/2018id_/{url('/a/')}", f"{ARCHIVE}/moved"]
+    reading, _ = captured(f"{CAPTURE}{url('/a/')}", redirect_urls=led)
+    assert reading.articles[0].aliases == (url("/old/"),)
+
+
+@pytest.mark.parametrize(
+    ("address", "outcome", "reason"),
+    [
+        (f"{CAPTURE}https://other.example/a/", "rejected", "leads away from the site"),
+        (f"{ARCHIVE}/", "failed", "no capture"),
+    ],
+)
+def test_a_copy_of_another_site_or_of_nothing_gives_no_article(address, outcome, reason):
+    reading, page = captured(address)
+    assert (reading.outcome, page) == (outcome, None)
+    assert reason in reading.reason
+
+
+def test_who_keeps_copies_is_asked_for_them_and_for_nothing_else():
+    spider = CapturedSpider()
+    assert f"{CAPTURE}{url('/a/')}" in spider.origins
+    assert "https://archive.example/" not in spider.origins
+    assert spider.wants(Entry(f"{CAPTURE}{url('/a/')}", source="captures"))
+    assert not spider.wants(Entry(f"{CAPTURE}{url('/a/')}", source="listing"))
+    assert not spider.wants(Entry(url("/a/"), source="captures"))
+    assert spider.wants(Entry(url("/a/"), source="listing"))

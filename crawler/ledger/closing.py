@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from crawler.items import Article, Reading
 from crawler.ledger import articles
 from crawler.ledger.announcing import announce_behind
-from crawler.ledger.frontier import FORGOTTEN
+from crawler.ledger.frontier import COPY, FORGOTTEN
 from crawler.ledger.looks import next_try, stamp
 from crawler.ledger.terms import Terms
 from crawler.secrets import masked
@@ -46,6 +46,32 @@ _ALIAS = """
 """
 
 
+# Where a copy was made of an article that nobody asked for there, or in vain; what waits there is
+# asked for all the same.
+_STANDS = """
+    INSERT INTO addresses (
+        site, key, url, host, kind, state, source, day, position, archive, title, hint, modified,
+        published, turn, cycle, run, article, read
+    )
+    SELECT site, :key, :url, :host, 'article', 'kept', source, day, position, archive, title, hint,
+           modified, published, turn, cycle, run, article, 1
+    FROM addresses WHERE id = :id
+    ON CONFLICT (site, key) DO UPDATE SET
+        state = iif(state IN ('announced', 'leased'), state, 'kept'),
+        reason = iif(state IN ('announced', 'leased'), reason, NULL),
+        kind = 'article', article = excluded.article, read = 1,
+        published = ifnull(published, excluded.published)
+    WHERE article IS NULL AND kind <> 'listing' AND ifnull(reason, '') <> :forgotten
+"""
+
+_IS_COPY = """
+    UPDATE addresses SET kind = 'alias', reason = :copy WHERE id = :id AND EXISTS (
+        SELECT 1 FROM addresses AS own
+        WHERE own.site = addresses.site AND own.key = :key AND own.article = addresses.article
+    )
+"""
+
+
 @dataclass(frozen=True, slots=True)
 class Closing:
     """One response on its way into the ledger."""
@@ -76,6 +102,8 @@ class Closing:
             self._close(row)
         for article in self.reading.articles:
             self._note_aliases(row, article)
+            if self.reading.is_copy:
+                self._seat_copy(row, article)
         return str(row["article"]) if row["article"] is not None else None
 
     def _is_vain_look(self, row: sqlite3.Row) -> bool:
@@ -100,7 +128,7 @@ class Closing:
             (
                 row["id"],
                 self.terms.run,
-                self.reading.fetched_at or stamp(self.now),
+                (None if self.reading.is_copy else self.reading.fetched_at) or stamp(self.now),
                 self.reading.url,
                 answer and answer.status,
                 self.reading.outcome,
@@ -171,6 +199,8 @@ class Closing:
     def _due_at(self, row: sqlite3.Row) -> str | None:
         """Return when the address is asked for next; null: never, or as it comes."""
         moment = None
+        if self.reading.is_copy:
+            return None  # it is what it is
         if self.reading.outcome == "announced":
             # The ledger's times are whole seconds: it must not be too early.
             moment = next_try(self.now, row["attempts"] + 1) + timedelta(seconds=1)
@@ -204,11 +234,26 @@ class Closing:
             return rejection.day.isoformat() if rejection.day else None
         return None
 
+    def _seat_copy(self, row: sqlite3.Row, article: Article) -> None:
+        """See to it that an article stands at its own address, and not at that of a copy."""
+        told = {
+            "id": row["id"],
+            "key": key(article.url or ""),
+            "url": article.url,
+            "host": host(article.url or ""),
+            "forgotten": FORGOTTEN,
+            "copy": COPY,
+        }
+        if self.reading.outcome == "kept":
+            self.connection.execute(_STANDS, told)
+        self.connection.execute(_IS_COPY, told)
+
     def _note_aliases(self, row: sqlite3.Row, article: Article) -> None:
         """Note where else the article stands, so that it is not asked for there, nor counted."""
         answered = self.reading.url
+        is_seated = self.reading.is_copy and self.reading.outcome == "kept"
         for url in {answered or row["url"], *article.aliases}:
-            if key(url) == row["key"]:
+            if key(url) == row["key"] or (is_seated and url == answered):
                 continue
             self.connection.execute(
                 _ALIAS,
@@ -222,7 +267,7 @@ class Closing:
                     "forgotten": FORGOTTEN,
                 },
             )
-        if self.reading.outcome != "kept":
+        if self.reading.outcome != "kept" or self.reading.is_copy:
             return
         if answered is not None and key(answered) != row["key"] and self._stands_at(answered):
             self.connection.execute(

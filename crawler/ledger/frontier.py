@@ -25,6 +25,9 @@ OUTSIDE = "outside the window"
 EXCLUDED = "excluded"
 """Reason of an address that a site's patterns leave out; when they do not, it is due again."""
 
+COPY = "a copy of it, kept elsewhere"
+"""Reason of an address that is no other address of its article, but that of a copy."""
+
 FORGOTTEN = "forgotten"
 """Reason of an address that a person wanted out: it is never due again."""
 

@@ -12,10 +12,11 @@ from typing import Any
 
 from crawler.items import Window
 from crawler.ledger import articles
+from crawler.ledger.frontier import COPY
 from crawler.text.addresses import key
 
 _ADDRESSES = """
-    SELECT url, source, day, position, archive FROM addresses
+    SELECT url, source, day, position, archive, reason FROM addresses
     WHERE article = ? ORDER BY archive IS NULL, day IS NULL, archive, position, url
 """
 
@@ -77,7 +78,7 @@ def record(
     facts = version._asdict()
     del facts["content_hash"]
     addresses = connection.execute(_ADDRESSES, (article,)).fetchall()
-    aliases = {row["url"] for row in addresses} | set(told["aliases"])
+    aliases = {row["url"] for row in addresses if row["reason"] != COPY} | set(told["aliases"])
     return told | {
         "aliases": _others(aliases, told["url"]),
         "archive": _archive(addresses) or told["archive"],

@@ -273,7 +273,7 @@ class Run:
         if reading.address is None:
             return None
         lease = self._leases.give_back(reading.address)
-        if lease is not None and reading.articles and reading.url is not None:
+        if lease is not None and reading.articles and reading.url and not reading.is_copy:
             answered = key(reading.url)
             if answered != key(lease.entry.url):
                 self._leases.drop(answered)
@@ -321,7 +321,9 @@ class Run:
         touched = [
             article.id
             for article in reading.articles
-            if articles.keep(connection, article, run=self.id) or reading.outcome != "kept"
+            if articles.keep(connection, article, run=self.id)
+            or reading.outcome != "kept"
+            or reading.is_copy  # its own address may be gone
         ]
         if reading.address is not None:
             of = Closing(connection, self._terms, reading, moment).close()

@@ -8,14 +8,14 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
-from crawler.ledger.frontier import EXCLUDED, OUTSIDE
+from crawler.ledger.frontier import COPY, EXCLUDED, OUTSIDE
 
 DUPLICATE = "duplicate"
 """Reason of an address that shows an article that stands elsewhere."""
 
 _FATE = f"""
     SELECT ifnull(published, day) AS shown, ifnull(day, published) AS told, kind, state, read,
-        archive IS NOT NULL AS linked,
+        archive IS NOT NULL AND ifnull(reason, '') <> '{COPY}' AS linked,
         CASE WHEN state NOT IN ('rejected', 'failed') THEN NULL
              WHEN reason LIKE 'duplicate of %' THEN '{DUPLICATE}' ELSE reason END AS why
     FROM

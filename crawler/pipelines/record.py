@@ -42,7 +42,8 @@ class RecordPipeline:
         exchange = recorder.held(reading.address)
         if exchange is None or reading.outcome != "kept":
             return None
-        at = reading.fetched_at or exchange.fetched_at
+        # A copy was fetched from the site long before it came from who keeps it.
+        at = (None if reading.is_copy else reading.fetched_at) or exchange.fetched_at
         try:
             return recorder.write(replace(exchange, fetched_at=at))
         except LedgerError as error:

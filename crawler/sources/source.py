@@ -55,7 +55,7 @@ class Ends(Protocol):
 
 
 @runtime_checkable
-class Copies(Protocol):
+class Copies(Source, Protocol):
     """What a source has beside whose pages are copies of the site's, kept elsewhere."""
 
     @property
