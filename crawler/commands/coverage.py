@@ -48,7 +48,9 @@ class Command(ProjectCommand, ScrapyCommand):
             sites = args or ledger.sites()
             rows = [row for site in sites for row in ledger.coverage(site, window)]
             changes = [change for site in sites for change in ledger.totals(site, window)]
+            told = (ledger.whole(site) for site in sites if window == Window())
+            wholes = [each for each in told if each is not None]
         report = coverage_json if opts.json else coverage_table
-        sys.stdout.write(report(rows, changes).rstrip("\n") + "\n")
+        sys.stdout.write(report(rows, changes, wholes).rstrip("\n") + "\n")
         if opts.check and (not rows or any(row.verdict.startswith("short") for row in rows)):
             self.exitcode = INCOMPLETE

@@ -23,6 +23,7 @@ from crawler.ledger.schedule import Plans
 from crawler.ledger.space import Floor
 from crawler.ledger.timeline import Version
 from crawler.ledger.totals import Change
+from crawler.ledger.whole import Whole
 
 __all__ = [
     "EXCLUDED",
@@ -49,6 +50,7 @@ __all__ = [
     "Run",
     "Story",
     "Version",
+    "Whole",
     "back_up",
     "examine",
     "forget",

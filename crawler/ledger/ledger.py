@@ -20,6 +20,7 @@ from crawler.ledger import (
 )
 from crawler.ledger.finding import Found, find
 from crawler.ledger.timeline import Version
+from crawler.ledger.whole import Whole, whole
 
 
 class Ledger:
@@ -64,6 +65,10 @@ class Ledger:
     ) -> list[totals.Change]:
         """Return whether the site's total grew by what its days did, oldest first."""
         return totals.changes(self._connection, site, window)
+
+    def whole(self, site: str) -> Whole | None:
+        """Return what *site* said last of all its articles; null when it said nothing."""
+        return whole(self._connection, site)
 
     def records(
         self,

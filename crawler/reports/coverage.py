@@ -8,7 +8,7 @@ from itertools import groupby
 from operator import attrgetter
 from typing import Any
 
-from crawler.ledger import Change, DayCoverage
+from crawler.ledger import Change, DayCoverage, Whole
 from crawler.reports.terminal import printable
 
 _COUNTS = ("found", "fetched", "kept", "rejected", "gone", "failed")
@@ -18,24 +18,35 @@ _WIDTH = 100
 _INDENT = " " * 12
 
 
-def coverage_table(rows: Iterable[DayCoverage], changes: Iterable[Change] = ()) -> str:
+def coverage_table(
+    rows: Iterable[DayCoverage], changes: Iterable[Change] = (), wholes: Iterable[Whole] = ()
+) -> str:
     """Return a table of plain text for each site: its days, and a line of their sums.
 
     Below a short day stands why pages of it failed or were rejected; below the table, whether the
-    site's total grew by what its days did (*changes*). The rows of a site stand together; their
+    site's total grew by what its days did (*changes*), and how many articles it says that it has in
+    all (*wholes*). The rows of a site stand together; their
     order is kept.
     """
-    checked = list(changes)
+    checked, told = list(changes), {each.site: each for each in wholes}
     tables = [
-        "\n".join(_site(list(days), [each for each in checked if each.site == site]))
+        "\n".join(
+            _site(list(days), [each for each in checked if each.site == site], told.get(site))
+        )
         for site, days in groupby(rows, attrgetter("site"))
     ]
     return "\n\n".join(tables) or "no days are known yet"
 
 
-def coverage_json(rows: Iterable[DayCoverage], changes: Iterable[Change] = ()) -> str:
-    """Return ``{"days": [{…}], "totals": [{…}]}``: the fields of each row and of each change."""
-    told = {"days": [asdict(row) for row in rows], "totals": [_change(each) for each in changes]}
+def coverage_json(
+    rows: Iterable[DayCoverage], changes: Iterable[Change] = (), wholes: Iterable[Whole] = ()
+) -> str:
+    """Return ``{"days": [{…}], "totals": [{…}], "wholes": [{…}]}``: the fields of each."""
+    told = {
+        "days": [asdict(row) for row in rows],
+        "totals": [_change(each) for each in changes],
+        "wholes": [asdict(each) for each in wholes],
+    }
     return json.dumps(told, indent=2, default=str)
 
 
@@ -50,7 +61,9 @@ def _change(change: Change) -> dict[str, Any]:
     }
 
 
-def _site(days: Sequence[DayCoverage], changes: Sequence[Change]) -> Iterator[str]:
+def _site(
+    days: Sequence[DayCoverage], changes: Sequence[Change], whole: Whole | None
+) -> Iterator[str]:
     yield printable(days[0].site)
     head, *lines, total = _aligned([_HEAD, *map(_line, days), _total(days)])
     yield head
@@ -60,6 +73,11 @@ def _site(days: Sequence[DayCoverage], changes: Sequence[Change]) -> Iterator[st
             yield from _why(row)
     yield total
     yield from _totals(changes)
+    if whole is not None:
+        yield printable(
+            f"the site counts {whole.count:,} articles in all ({whole.kind},"
+            f" {whole.observed_at or 'time unknown'}): {whole.known:,} addresses are known"
+        )
 
 
 def _line(row: DayCoverage) -> tuple[str, ...]:

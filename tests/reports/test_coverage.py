@@ -3,7 +3,7 @@ from datetime import date
 
 import pytest
 
-from crawler.ledger import Change, DayCoverage, Evidence
+from crawler.ledger import Change, DayCoverage, Evidence, Whole
 from crawler.reports import coverage_json, coverage_table
 
 DAY = date(2018, 7, 20)
@@ -79,7 +79,7 @@ def test_articles_without_a_day_have_a_row():
 
 def test_an_empty_ledger_is_told():
     assert coverage_table([]) == "no days are known yet"
-    assert json.loads(coverage_json([])) == {"days": [], "totals": []}
+    assert json.loads(coverage_json([])) == {"days": [], "totals": [], "wholes": []}
 
 
 def test_a_site_cannot_steer_the_terminal():
@@ -135,3 +135,13 @@ def test_json_has_the_changes_of_the_total():
             "holds": False,
         }
     ]
+
+
+def test_what_the_site_says_of_all_its_articles_stands_last():
+    told = Whole("gazette", "REST total", 1425, 1420, "2018-07-20T09:00:00Z", None)
+    *_, line = coverage_table([row()], (), [told]).splitlines()
+    assert line == (
+        "the site counts 1,425 articles in all (REST total, 2018-07-20T09:00:00Z):"
+        " 1,420 addresses are known"
+    )
+    assert json.loads(coverage_json([], (), [told]))["wholes"][0]["count"] == 1425
