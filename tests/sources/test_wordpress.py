@@ -1,8 +1,10 @@
 import json
-from datetime import date
+from datetime import date, datetime, timedelta
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from crawler.errors import PageError
 from crawler.items import Entry, Observation, Page, Window
@@ -246,3 +248,64 @@ def test_what_is_no_list_of_posts_is_an_error(body, says):
 )
 def test_a_page_number_too_large_is_the_end_and_nothing_else_is(status, body, ends):
     assert SOURCE.is_end(Page(body, status=status)) == ends
+
+
+class Site:
+    """A WordPress whose posts come and go: a number → the second of its publication."""
+
+    def __init__(self, posts):
+        self.posts = dict(posts)
+
+    def answer(self, url, per_page):
+        """Return the page at *url* as WordPress 6 answers it."""
+        asked = query(url)
+        before = asked.get("before", "9999")
+        found = sorted(
+            ((moment(second), number) for number, second in self.posts.items()), reverse=True
+        )
+        found = [each for each in found if each[0] < before]
+        page = int(asked.get("page", 1))
+        shown = found[(page - 1) * per_page : page * per_page]
+        pages = -(-len(found) // per_page)
+        return [post(number, at, None) for at, number in shown], pages
+
+    def crawl(self, per_page, change=lambda: None):
+        """Return the posts that a crawl finds, which *change* befalls after each page."""
+        source = WordPress(SITE, per_page=per_page)
+        due, found = [start(source)], set()
+        for _ in range(200):
+            if not due:
+                return found
+            entry = due.pop()
+            posts, pages = self.answer(entry.url, per_page)
+            entries = read(posts, entry, source=source, pages=pages).entries
+            articles = (each.url for each in entries if each.kind == "article")
+            found |= {int(url.rstrip("/").rpartition("/")[2]) for url in articles}
+            due += [each for each in entries if each.kind == "listing"]
+            change()
+        raise AssertionError("it never ends")
+
+
+def moment(second):
+    return (datetime(2018, 7, 19) + timedelta(seconds=second)).isoformat()  # noqa: DTZ001
+
+
+@given(st.lists(st.integers(0, 9), max_size=30), st.integers(1, 5))
+def test_all_posts_are_found_were_they_of_one_second(seconds, per_page):
+    site = Site(enumerate(seconds))
+    assert site.crawl(per_page) == set(site.posts)
+
+
+@given(st.data(), st.lists(st.integers(0, 30), unique=True, min_size=1), st.integers(2, 5))
+def test_no_post_is_missed_when_others_come_and_go(data, seconds, per_page):
+    site = Site(enumerate(seconds))
+    gone = data.draw(st.lists(st.sampled_from(sorted(site.posts)), unique=True))
+    stay = set(site.posts) - set(gone)
+
+    def change():
+        if gone:
+            site.posts.pop(gone.pop())
+        else:
+            site.posts[1000 + len(site.posts)] = 1000 + len(site.posts)
+
+    assert site.crawl(per_page, change) >= stay
