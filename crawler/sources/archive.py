@@ -53,8 +53,8 @@ class Archive:
     def _articles(self, route: Route, page: Page) -> Iterator[Entry]:
         """Yield the articles to read."""
         for place, story, day in route.articles():
-            url, title = story.link.url, story.title
-            yield Entry(url, "article", self.name, day, place, page.url, title)
+            url, title, told = story.link.url, story.title, story.published
+            yield Entry(url, "article", self.name, day, place, page.url, title, told)
 
     def _listings(self, route: Route, page: Page) -> Iterator[Entry]:
         """Yield the listings to read, each once."""

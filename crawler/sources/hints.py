@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from functools import cached_property
 from itertools import islice, takewhile
 
@@ -46,11 +46,30 @@ class Hints:
         """Return the day that the address of *link* names, else the one shown beside it."""
         return in_address(link.url) or self._beside(link)
 
+    def published(self, link: Link, day: date | None = None) -> str | None:
+        """Return when the link's item says that the article was published; null: it does not.
+
+        RFC 3339, with an offset if one is shown; a day alone where no time of it is. Where the
+        *day* is known otherwise, what the item says of another one does not count.
+        """
+        best: date | datetime | None = None
+        for each in self._sure(link):
+            day = day or _day(each.value)
+            if _day(each.value) == day and isinstance(each.value, datetime):
+                return each.value.isoformat()
+            if _day(each.value) == day:
+                best = best or each.value
+        return best.isoformat() if best else None
+
     def _beside(self, link: Link) -> Span | None:
         """Return the day that the link's item shows."""
+        return next(map(_hint, self._sure(link)), None)
+
+    def _sure(self, link: Link) -> Iterator[DateMatch]:
+        """Yield the dates of publication that the link's item shows, the surest first."""
         item = self._item(link)
         found = self._found(item, link) if item is not None else ()
-        return next((_hint(each) for each in found if self._is_sure(each)), None)
+        return (each for each in found if self._is_sure(each))
 
     def _is_sure(self, found: DateMatch) -> bool:
         """Tell whether a date is that of the publication, to the day, in a known order."""
@@ -121,6 +140,10 @@ class Hints:
                 if max(int(first), int(second)) > 12:
                     return int(first) > 12
         return None
+
+
+def _day(value: date | datetime) -> date:
+    return value.date() if isinstance(value, datetime) else value
 
 
 def in_address(url: str) -> Span | None:

@@ -47,9 +47,10 @@ class Selection:
 
     def of(self, day: date, source: str) -> Listed:
         """Return the articles of a listing of one *day*, its next page, and its counts."""
-        found = self.articles
+        found, hints = self.articles, self._hints
         articles = [
-            self.article(link, source, day, place) for place, link in enumerate(found, start=1)
+            self.article(link, source, day, place, hints)
+            for place, link in enumerate(found, start=1)
         ]
         following = self.following(source, day)
         shown = tuple(link.url for link in found)
@@ -61,10 +62,10 @@ class Selection:
         An article's day is what its address or its item in the list tells. The next page is
         *after*, if this one lists anything; without such an address a link leads there.
         """
-        hints = Hints(self._document, Regions(self._document), self._every)
+        hints = self._hints
         told = [(link, hints.of(link)) for link in self.articles]
         articles = [
-            self.article(link, source, hint.day if hint else None, place)
+            self.article(link, source, hint.day if hint else None, place, hints)
             for place, (link, hint) in enumerate(told, start=1)
             if hint is None or hint.meets(window)
         ]
@@ -79,9 +80,14 @@ class Selection:
         if self._every:
             yield Entry(after, "listing", source, None, 1, self._url)
 
-    def article(self, link: Link, source: str, day: date | None, place: int) -> Entry:
+    @property
+    def _hints(self) -> Hints:
+        return Hints(self._document, Regions(self._document), self._every)
+
+    def article(self, link: Link, source: str, day: date | None, place: int, hints: Hints) -> Entry:
         """Return the entry of an article."""
-        return Entry(link.url, "article", source, day, place, self._url, link.text or None)
+        title, published = link.text or None, hints.published(link, day)
+        return Entry(link.url, "article", source, day, place, self._url, title, published)
 
     def following(self, source: str, day: date | None) -> Iterator[Entry]:
         """Yield the entry of the next page, if there is one."""

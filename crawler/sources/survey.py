@@ -29,6 +29,8 @@ class Story:
     """Whether the page lists it, or only shows it beside its list."""
     hint: Span | None
     """Its day, as far as the page tells."""
+    published: str | None = None
+    """When it was published, as its item on the page says; null when it does not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +102,9 @@ def _stories(
         link = _best(group, placing)
         title = None if is_label(link.text) else link.text
         main = any(placing.is_main(each) for each in group)
-        yield Story(link, title, main, hints.of(link))
+        hint = hints.of(link)
+        published = hints.published(link, hint.day if hint else None)
+        yield Story(link, title, main, hint, published)
 
 
 def _best(group: list[Link], placing: Placing) -> Link:

@@ -99,3 +99,34 @@ def test_time_in_utc_may_be_of_the_neighbouring_day(document):
     assert hint.day is None
     assert hint.meets(Window(date(2018, 7, 21)))
     assert not hint.meets(Window(date(2018, 7, 22)))
+
+
+def published(document, html, day=None):
+    page = document(html)
+    [story] = [link for link in links(page) if "story" in link.url]
+    return Hints(page, Regions(page), [story]).published(story, day)
+
+
+@pytest.mark.parametrize(
+    ("item", "moment"),
+    [
+        (
+            '<time datetime="2018-07-20T13:25:00+03:00">20 July 2018</time>',
+            "2018-07-20T13:25:00+03:00",
+        ),
+        ('<time datetime="2018-07-21T00:30:00Z">20 July 2018</time>', "2018-07-20"),
+        ("<p>20 July 2018 13:25</p>", "2018-07-20T13:25:00"),
+        ("<p>Sea</p>", None),
+        ('<time class="updated" datetime="2018-07-20T13:25:00+03:00">then</time>', None),
+    ],
+)
+def test_an_item_says_when_its_article_was_published(document, item, moment):
+    html = f'<main><ul><li><a href="/story/">Story</a>{item}</li></ul></main>'
+    assert published(document, html) == moment
+
+
+def test_what_an_item_says_of_another_day_than_its_archive_does_not_count(document):
+    html = """<main><ul><li><a href="/story/">Story</a>
+    <time datetime="2018-07-20T13:25:00+03:00">then</time></li></ul></main>"""
+    assert published(document, html, DAY) == "2018-07-20T13:25:00+03:00"
+    assert published(document, html, date(2018, 7, 19)) is None
