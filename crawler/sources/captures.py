@@ -19,8 +19,8 @@ from crawler.sources.source import Listed
 from crawler.text.addresses import key
 from crawler.text.numbering import page_of
 
-LIMIT = 5000
-"""Captures in one answer."""
+LIMIT = 2000
+"""Captures in one answer: to sort as many takes some tenths of a second."""
 
 HTML = ("text/html", "application/xhtml+xml")
 
@@ -52,7 +52,7 @@ class Captures:
     """Name that its entries carry."""
     is_calendar: ClassVar[bool] = False
     """A person named its start address: it must answer."""
-    largest: ClassVar[int] = 64 * 1024 * 1024
+    largest: ClassVar[int] = 32 * 1024 * 1024
     """Bytes of the longest list: pywb gives all captures at once."""
 
     def __post_init__(self) -> None:

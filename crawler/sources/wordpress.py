@@ -51,7 +51,7 @@ class WordPress:
     """Name that its entries carry."""
     is_calendar: ClassVar[bool] = False
     """A person named its start addresses: they must answer."""
-    largest: ClassVar[int] = 32 * 1024 * 1024
+    largest: ClassVar[int] = 16 * 1024 * 1024
     """Bytes of its largest page: a hundred texts may be long."""
 
     def start(self, window: Window, today: date) -> Iterator[Entry]:  # noqa: ARG002 - Source's

@@ -7,6 +7,7 @@ import pytest
 from crawler.errors import DefinitionError, PageError
 from crawler.items import Entry, Page, Window
 from crawler.sources import Captures, Copies
+from crawler.sources.captures import LIMIT
 
 SITE = "https://courier.example"
 ARCHIVE = "http://archive.example:8070/news"
@@ -47,7 +48,7 @@ def test_pages_that_were_received_are_asked_for_each_text_once():
         "statuscode:200",
         "mimetype:text/html",
     ]
-    assert {"collapse": "digest", "showResumeKey": "true", "limit": "5000"}.items() <= dict(
+    assert {"collapse": "digest", "showResumeKey": "true", "limit": str(LIMIT)}.items() <= dict(
         asked
     ).items()
 
@@ -134,7 +135,7 @@ def test_the_server_tells_how_to_go_on():
 
 
 def test_a_server_that_knows_a_limit_and_no_way_on_is_asked_for_all_at_once():
-    lines = [capture(f"{SITE}/{number}/") for number in range(5000)]
+    lines = [capture(f"{SITE}/{number}/") for number in range(LIMIT)]
     *_, following = read(*lines).entries
     assert query(following.url) == [pair for pair in query(start().url) if pair[0] != "limit"]
     found = read(*lines, entry=following).entries
