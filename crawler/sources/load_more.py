@@ -21,6 +21,9 @@ CURSOR = "{cursor}"
 
 _GONE = (404, 410)
 
+_BEYOND = (400, 416, 422)
+"""Statuses of a number that is too large, where the same address with a smaller one answered."""
+
 
 @dataclass(frozen=True, slots=True)
 class LoadMore:
@@ -97,7 +100,9 @@ class LoadMore:
 
     def is_end(self, page: Page) -> bool:
         """Tell whether an error only says that there are no more pieces."""
-        return page.status in _GONE and page.entry is not None and page.entry.archive is not None
+        if page.entry is None or page.entry.archive is None:
+            return False
+        return page.status in _GONE or (page.status in _BEYOND and self.next is None)
 
     @property
     def _numbered(self) -> Numbered | None:

@@ -186,8 +186,15 @@ def test_an_address_that_leads_nowhere_is_refused():
 
 
 @pytest.mark.parametrize(
-    ("status", "before", "ends"), [(404, API, True), (404, None, False), (500, API, False)]
+    ("status", "before", "ends"),
+    [(404, API, True), (404, None, False), (500, API, False), (400, API, True), (400, None, False)],
 )
 def test_a_later_piece_that_is_not_there_is_the_end(status, before, ends):
     entry = Entry(f"{API}?page=9", "listing", "load more", archive=before)
     assert SOURCE.is_end(Page(b"", status=status, entry=entry)) == ends
+
+
+def test_a_cursor_that_is_refused_is_no_end():
+    source = LoadMore(f"{API}?after={{cursor}}", next="next")
+    entry = Entry(f"{API}?after=x", "listing", "load more", archive=API)
+    assert not source.is_end(Page(b"", status=400, entry=entry))
