@@ -49,8 +49,8 @@ SETTINGS = {
     "LOG_LEVEL": "ERROR",
 }
 
-Scheduler = Literal["ledger", "memory", "free"]
-"""``ledger``: production's. ``memory``: none, with as many leases. ``free``: none, and as many
+Scheduler = Literal["recorded", "ledger", "memory", "free"]
+"""``recorded``: production's, with all responses on record. ``ledger``: the same without. ``memory``: none, with as many leases. ``free``: none, and as many
 requests out as Scrapy likes."""
 
 
@@ -140,7 +140,9 @@ def crawl(asked: Asked) -> Crawled:
     """Make the crawl that is *asked* for, once a process."""
     os.environ["SCRAPY_SETTINGS_MODULE"] = "crawler.settings"
     settings = get_project_settings()
-    settings.setdict(SETTINGS, priority="cmdline")
+    records = "all" if asked.scheduler == "recorded" else "none"
+    kept = {"DATA_DIR": asked.folder, "RECORDS": records}
+    settings.setdict({**SETTINGS, **kept}, priority="cmdline")
     numbers = range(asked.first, asked.first + asked.listings)
     urls = tuple(f"http://{asked.host}{listing_path(number)}" for number in numbers)
     site = ReadSpider if asked.read else FetchedSpider
@@ -172,7 +174,7 @@ def crawl(asked: Asked) -> Crawled:
 
 
 def _run(asked: Asked) -> Any:
-    if asked.scheduler == "ledger":
+    if asked.scheduler in ("recorded", "ledger"):
         return Run.open(Path(asked.folder), SITE)
     leases = PER_HOST if asked.scheduler == "memory" else CONNECTIONS
     return MemoryRun(SITE, leases=leases)

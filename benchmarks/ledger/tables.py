@@ -52,6 +52,7 @@ def of_throughput(compared: Sequence[Compared]) -> str:
         "in memory",
         "ratio",
         "ratio to no lease limit",
+        "on record: ratio to the ledger alone",
     ]
     rows = (
         [
@@ -65,6 +66,7 @@ def of_throughput(compared: Sequence[Compared]) -> str:
             f"{each.cpu('memory'):,.1f}",
             f"{each.cpu_ratio('memory'):.2f}",
             f"{each.ratio('free'):.2f}",
+            f"{each.recorded:.2f}",
         ]
         for each in compared
     )
