@@ -50,8 +50,9 @@ SETTINGS = {
 }
 
 Scheduler = Literal["recorded", "ledger", "memory", "free"]
-"""``recorded``: production's, with all responses on record. ``ledger``: the same without. ``memory``: none, with as many leases. ``free``: none, and as many
-requests out as Scrapy likes."""
+"""``recorded``: production's, with all responses on record. ``ledger``: the same without.
+``memory``: no ledger, with as many leases. ``free``: none, and as many requests out as Scrapy
+likes."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,9 @@ from crawler.ledger import (
     cursors,
     database,
     dossier,
+    pointers,
     profiles,
+    recordings,
     records,
     totals,
 )
@@ -114,3 +116,15 @@ class Ledger:
         ``cleaning.profile`` of an article's record names the version that it was read with.
         """
         return profiles.profile(self._connection, site, version)
+
+    def recorded_sites(self) -> list[str]:
+        """Return the names of the sites of which something is recorded, sorted."""
+        return pointers.sites(self._connection)
+
+    def recordings(self, site: str) -> recordings.Recordings:
+        """Return what is recorded of *site*."""
+        return recordings.Recordings(self._connection, site)
+
+    def is_crawled(self, site: str) -> bool:
+        """Tell whether *site* is being crawled into this ledger. Raises OSError."""
+        return recordings.is_crawled(self._connection, site)

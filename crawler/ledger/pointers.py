@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from crawler.items import Pointer, Recorded
 from crawler.text.addresses import key
@@ -82,11 +82,11 @@ def with_id(connection: sqlite3.Connection, record_id: str) -> Recorded | None:
     return _first(connection.execute(query, (record_id,)))
 
 
-def at(connection: sqlite3.Connection, site: str, url: str) -> list[Recorded]:
-    """Return what was recorded at *url*, in any spelling, oldest first."""
+def chosen(connection: sqlite3.Connection, query: str, wanted: dict[str, Any]) -> list[Recorded]:
+    """Return the records whose numbers *query* yields, oldest first."""
     rows = connection.execute(
-        "SELECT * FROM records WHERE site = ? AND key = ? ORDER BY fetched_at, id",
-        (site, key(url)),
+        f"SELECT * FROM records WHERE id IN ({query}) ORDER BY fetched_at, id",  # noqa: S608
+        wanted,
     )
     return [_recorded(row) for row in rows]
 

@@ -5,16 +5,24 @@ from crawler.records.fixtures import SavedPage, find
 from crawler.records.keeping import Keeping
 from crawler.records.recorder import Recorder, Terms
 from crawler.records.shelf import Shelf
+from crawler.records.stored import Stored, stored
+from crawler.records.verifying import Count, Expected, Finding, verify
 from crawler.records.writing import write_fixture, write_listing
 
 __all__ = [
+    "Count",
     "Exchange",
+    "Expected",
+    "Finding",
     "Keeping",
     "Recorder",
     "SavedPage",
     "Shelf",
+    "Stored",
     "Terms",
     "find",
+    "stored",
+    "verify",
     "write_fixture",
     "write_listing",
 ]

@@ -20,7 +20,9 @@ FAMILY = Family(95, {7: 30}, 110)
 def compared(scenario, ratio=0.9):
     took = Crawled(100, 100, 1.0, 1.0, children=0.5, peak_mib=90)
     slower = Crawled(100, 100, 1.0 / ratio, 1.2, children=0.5, peak_mib=95)
-    return Compared(scenario, ({"recorded": slower, "ledger": slower, "memory": took, "free": took},))
+    return Compared(
+        scenario, ({"recorded": slower, "ledger": slower, "memory": took, "free": took},)
+    )
 
 
 @pytest.fixture
