@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Protocol
 
-from crawler.errors import Unrecorded
+from crawler.errors import NoRoom, Unrecorded
 from crawler.items import Pointer, Recorded
 from crawler.records import blocks, keeping
 from crawler.records.exchange import Exchange
@@ -143,6 +143,8 @@ class Recorder:
             raise Unrecorded(f"cannot record in {self._folder}: it failed before")
         try:
             yield
+        except NoRoom as error:
+            raise NoRoom(f"cannot record in {self._folder}: {error}") from error
         except OSError as error:
             raise Unrecorded(
                 f"cannot record in {self._folder}: {error.strerror or error}"
