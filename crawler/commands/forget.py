@@ -12,7 +12,8 @@ from scrapy.exceptions import UsageError
 from crawler.commands import ProjectCommand, check_site
 from crawler.commands.explain import found, one_name
 from crawler.errors import CrawlerError, Unknown
-from crawler.ledger import Forgotten, Ledger, forget
+from crawler.ledger import Floor, Forgotten, Ledger, forget
+from crawler.records import erase
 from crawler.reports import printable
 
 
@@ -44,7 +45,15 @@ class Command(ProjectCommand, ScrapyCommand):
         with Ledger(self.data) as ledger:
             check_site(ledger, opts.site)
             site = _site(ledger, named, opts.site)
-        told = forget(self.data, site, named, datetime.now(UTC), is_rehearsal=opts.dry_run)
+        now = datetime.now(UTC)
+        told = forget(
+            self.data,
+            site,
+            named,
+            now,
+            lambda records: erase(self.data, records, now, Floor(0).check),
+            is_rehearsal=opts.dry_run,
+        )
         sys.stdout.write(printable("\n".join(_lines(told, is_rehearsal=opts.dry_run))) + "\n")
         if not (told.is_wiped or opts.dry_run):
             self.fail(
@@ -87,5 +96,13 @@ def _lines(told: Forgotten, *, is_rehearsal: bool) -> Iterator[str]:
         yield f"{begin}: an address of {told.site}, no article is kept of it"
     for url in told.addresses:
         yield f"  never asked for again: {url}"
+    if told.records:
+        goes = "would be taken" if is_rehearsal else "taken"
+        yield f"  recorded responses: {len(told.records):,}, {goes} out of the WARC files"
     if told.headline is not None:
         yield "Files that were exported before still hold it: they are yours to write anew."
+    if told.records:
+        yield (
+            "So do copies of the WARC files; recorded listings, feeds and sitemaps may name it, or"
+            " quote it."
+        )

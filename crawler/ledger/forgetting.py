@@ -6,6 +6,7 @@ is known that comes under another address. Facts of requests stay, too; they tel
 
 import json
 import sqlite3
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
@@ -13,11 +14,13 @@ from pathlib import Path
 from typing import Any
 
 from crawler.errors import LedgerError
-from crawler.ledger import articles, database, profiles
+from crawler.items import Recorded
+from crawler.ledger import articles, database, pointers, profiles
 from crawler.ledger.finding import Found, find
 from crawler.ledger.frontier import FORGOTTEN
 from crawler.ledger.lock import SiteLock
 from crawler.ledger.looks import stamp
+from crawler.ledger.recordings import Recordings
 from crawler.text.addresses import host, key, slug
 from crawler.text.normalise import fold
 from crawler.text.permalinks import lasting
@@ -54,6 +57,8 @@ class Forgotten:
     """How often it was seen."""
     addresses: tuple[str, ...]
     """Addresses that are not asked for again, sorted."""
+    records: tuple[Recorded, ...]
+    """What was recorded of them."""
     is_wiped: bool
     """Whether nothing is left of it in the file's free parts."""
 
@@ -69,12 +74,19 @@ def story_mark(url: str, headline: str, day: str | None) -> str | None:
 
 
 def forget(
-    folder: Path, site: str, named: str, now: datetime, *, is_rehearsal: bool = False
+    folder: Path,
+    site: str,
+    named: str,
+    now: datetime,
+    erase: Callable[[Iterable[Recorded]], None],
+    *,
+    is_rehearsal: bool = False,
 ) -> Forgotten:
     """Take the article or address out that *named* stands for; an unknown address is barred.
 
-    *is_rehearsal*: only tell what would go. Raises SiteBusy when the site is being crawled, and
-    LedgerError.
+    *erase* takes records out of their files, before the ledger forgets where they were; killed in
+    between, the same again does the rest. *is_rehearsal*: only tell what would go. Raises SiteBusy
+    when the site is being crawled, LedgerError, and what *erase* raises.
     """
     lock = SiteLock(folder, site)
     connection = database.connect_existing(folder)
@@ -83,7 +95,10 @@ def forget(
             lock.acquire()
         found = next(iter(find(connection, named, site)), Found(site, None, None))
         told = _told(connection, found, named)
-        return told if is_rehearsal else _forget(connection, told, named, now)
+        if is_rehearsal:
+            return told
+        erase(told.records)
+        return _forget(connection, told, named, now)
     finally:
         connection.close()
         lock.release()
@@ -111,6 +126,7 @@ def _told(connection: sqlite3.Connection, found: Found, named: str) -> Forgotten
         len(headlines),
         connection.execute(count, (found.article,)).fetchone()[0],
         tuple(sorted(urls.values())),
+        tuple(Recordings(connection, found.site).to_forget(found, urls.values())),
         is_wiped=False,
     )
 
@@ -131,6 +147,7 @@ def _forget(
             query = f"DELETE FROM {table} WHERE article = ?"  # noqa: S608 - constants
             connection.execute(query, (told.article,))
         connection.execute("DELETE FROM articles WHERE id = ?", (told.article,))
+        pointers.remove(connection, told.records)
         if told.article is not None:
             profiles.drop_trace(connection, told.site, told.article)
     return Forgotten(
@@ -140,6 +157,7 @@ def _forget(
         told.versions,
         told.readings,
         told.addresses,
+        told.records,
         is_wiped=_wipe(connection),
     )
 

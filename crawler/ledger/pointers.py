@@ -91,6 +91,17 @@ def chosen(connection: sqlite3.Connection, query: str, wanted: dict[str, Any]) -
     return [_recorded(row) for row in rows]
 
 
+def remove(connection: sqlite3.Connection, recorded: Iterable[Recorded]) -> None:
+    """Know no more of what was *recorded*."""
+    ids = [(each.pointer.record_id,) for each in recorded]
+    connection.executemany(
+        "UPDATE requests SET record = NULL"
+        " WHERE record = (SELECT id FROM records WHERE record_id = ?)",
+        ids,
+    )
+    connection.executemany("DELETE FROM records WHERE record_id = ?", ids)
+
+
 def in_order(connection: sqlite3.Connection, site: str) -> Iterator[Recorded]:
     """Yield all that was recorded of *site*, file by file, as it stands there."""
     rows = connection.execute("SELECT * FROM records WHERE site = ? ORDER BY file, offset", (site,))

@@ -1,7 +1,8 @@
 """What the ledger tells of records to who reads them again: to print, or to verify."""
 
+import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from crawler.items import Recorded
@@ -43,6 +44,22 @@ _OF_FOUND = """
 """
 
 
+# A page that another address gave, too, byte for byte, is the same page.
+_TO_FORGET = f"""
+    WITH own AS (
+        {_OF_FOUND}
+        UNION SELECT records.id FROM records JOIN json_each(:keys) ON records.key = value
+        WHERE site = :site
+    ), payloads AS (
+        SELECT ifnull(refers_to, record_id) AS record_id FROM records JOIN own USING (id)
+        WHERE status BETWEEN 200 AND 299
+    )
+    SELECT id FROM own
+    UNION SELECT id FROM records JOIN payloads USING (record_id)
+    UNION SELECT id FROM records JOIN payloads ON refers_to = payloads.record_id
+"""  # noqa: S608 - constants
+
+
 class Astray(NamedTuple):
     """An article that does not point at its record."""
 
@@ -78,6 +95,17 @@ class Recordings:
             "key": key(named),
         }
         return pointers.chosen(self._connection, _OF_FOUND, wanted)
+
+    def to_forget(self, found: Found, urls: Iterable[str]) -> list[Recorded]:
+        """Return the records that go with what was *found*, which stands at *urls*."""
+        wanted = {
+            "address": found.address,
+            "article": found.article,
+            "site": self.site,
+            "key": None,
+            "keys": json.dumps([key(url) for url in urls]),
+        }
+        return pointers.chosen(self._connection, _TO_FORGET, wanted)
 
     def gather(self) -> None:
         """Look up what articles say of their records, for the two below."""

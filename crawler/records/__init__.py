@@ -1,5 +1,6 @@
 """Pages on record: read and written as files, without a network."""
 
+from crawler.records.erasing import erase
 from crawler.records.exchange import Exchange
 from crawler.records.fixtures import SavedPage, find
 from crawler.records.keeping import Keeping
@@ -20,6 +21,7 @@ __all__ = [
     "Shelf",
     "Stored",
     "Terms",
+    "erase",
     "find",
     "stored",
     "verify",

@@ -5,13 +5,18 @@ import pytest
 
 from crawler.errors import LedgerError, SiteBusy
 from crawler.items import Article, Block, Entry, Reading, RemovedBlock
-from crawler.ledger import FORGOTTEN, Ledger, database, forget
+from crawler.ledger import FORGOTTEN, Ledger, database, forgetting
 from crawler.pipelines.duplicates import DuplicatesPipeline
 from tests.ledger.builders import SITE, announce, entry, url
 
 NOW = datetime(2018, 8, 1, tzinfo=UTC)
 HEADLINE = "Mayor Quimby sells the harbour"
 BODY = "The mayor of Springfield was seen with nine bags. " * 200
+
+
+def forget(*asked, **options):
+    """Forget what nothing is recorded of."""
+    return forgetting.forget(*asked, list, **options)
 
 
 def story(name="harbour", **changes):

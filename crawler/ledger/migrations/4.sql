@@ -21,6 +21,8 @@ CREATE INDEX records_by_address ON records (site, key, fetched_at);
 CREATE INDEX records_by_digest ON records (site, digest);
 
 ALTER TABLE requests ADD COLUMN record INTEGER REFERENCES records (id); -- null: not recorded
+CREATE INDEX requests_by_record ON requests (record) WHERE record IS NOT NULL;
+CREATE INDEX records_by_payload ON records (refers_to) WHERE refers_to IS NOT NULL;
 ALTER TABLE addresses ADD COLUMN hint TEXT;     -- when it was published, as its entry says
 ALTER TABLE addresses ADD COLUMN modified TEXT; -- when it last changed, as its entry says
 CREATE INDEX addresses_excluded ON addresses (site) WHERE reason = 'excluded';
