@@ -67,6 +67,7 @@ class Command(ProjectCommand, ScrapyCommand):
             lambda record_id: recordings.with_id(record_id) is not None,
             recordings.digests,
             ledger.is_crawled(site),
+            recordings.was_killed,
         )
         yield from verify(expected, count)
         for each in recordings.astray():

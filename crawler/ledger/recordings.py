@@ -78,6 +78,16 @@ class Recordings:
         self._connection = connection
         self.site = site
 
+    @property
+    def was_killed(self) -> bool:
+        """Whether the last crawl of the site did not come to its end; or it still goes on."""
+        row = self._connection.execute(
+            "SELECT ended_at FROM runs WHERE site = ? AND command <> 'replay'"
+            " ORDER BY id DESC LIMIT 1",
+            (self.site,),
+        ).fetchone()
+        return row is not None and row["ended_at"] is None
+
     def in_order(self) -> Iterator[Recorded]:
         """Yield all records, file by file, as they stand there."""
         return pointers.in_order(self._connection, self.site)

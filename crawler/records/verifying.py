@@ -63,6 +63,8 @@ class Expected:
     """Returns what articles tell of the payload of a record: ``sha256:…`` of the page's bytes."""
     is_crawled: bool
     """Whether the site is being crawled, so that there is more than the ledger knows."""
+    was_killed: bool
+    """Whether its last crawl did not come to its end, so that there may be more, and torn."""
 
 
 def verify(expected: Expected, count: Count) -> Iterator[Finding]:
@@ -78,14 +80,13 @@ def verify(expected: Expected, count: Count) -> Iterator[Finding]:
         if not path.is_file():
             yield Finding("fault", f"{path}: the file is missing, and {len(known):,} records in it")
             continue
-        yield from _Walk(
-            expected, count, path, known, is_last=path.name == newest or expected.is_crawled
-        ).findings()
+        is_last = expected.is_crawled or (expected.was_killed and path.name == newest)
+        yield from _Walk(expected, count, path, known, is_last=is_last).findings()
     for name, path in there.items() if not expected.is_crawled else ():
-        if name != newest:
-            yield Finding("fault", f"{path}: nothing points to it")
-        else:
+        if name == newest and expected.was_killed:
             yield Finding("note", f"{path}: {_UNKNOWN}")
+        else:
+            yield Finding("fault", f"{path}: nothing points to it")
     yield from _strangers(folder)
 
 
