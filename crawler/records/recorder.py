@@ -96,7 +96,7 @@ class Recorder:
     def write(self, exchange: Exchange) -> Pointer:
         """Write the records of an exchange. Raises Unrecorded and NoRoom."""
         with self._failing():
-            self._terms.check_room(self._data, len(exchange.body))
+            self._terms.check_room(self._folder, len(exchange.body))
             volume = self._opened()
             start = volume.size
             try:

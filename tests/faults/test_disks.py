@@ -56,6 +56,29 @@ def test_a_crawl_stops_when_the_disk_is_full_and_goes_on_when_there_is_room(tmp_
         assert ledger.damages(data) == []
 
 
+@pytest.mark.parametrize("floor", ["0", "0.02"])
+def test_a_crawl_stops_when_the_disk_of_its_records_is_full(tmp_path, disk, floor):
+    data = tmp_path / "data"
+    data.mkdir()
+    (data / "records").symlink_to(tmp_path / "small")
+    with wire.serve(days=4, per_day=10) as server:
+        given = ("-s", f"DISK_FLOOR={floor}", "-s", "RECORDS_SIZE=.1")
+        remount(disk, tmp_path, "size=120k")
+        with crawl(tmp_path, server, *given, before=disk.enter) as process:
+            assert_refused(process)
+            assert "cannot record in data/records/" in process.err
+        assert 0 < len(ledger.kept(data)) < len(server.site.stories)
+        assert ledger.damages(data) == []
+        with Process(tmp_path, "verify", before=disk.enter) as process:
+            assert process.wait() == 0, process.err
+        remount(disk, tmp_path, "size=64m")
+        with crawl(tmp_path, server, *given, before=disk.enter) as process:
+            assert process.wait() == 0, process.err
+        assert len(ledger.kept(data)) == len(server.site.stories)
+    with Process(tmp_path, "verify", before=disk.enter) as process:
+        assert process.wait() == 0, process.err
+
+
 def test_a_crawl_into_a_read_only_folder_is_refused_and_asks_for_nothing(tmp_path, disk):
     remount(disk, tmp_path, "ro")
     with wire.serve(days=1) as server:
