@@ -292,9 +292,9 @@ class Provenance:
     status: int | None = None
     """HTTP status."""
     warc_file: str | None = None
-    """Name of the WARC file; null when no record was written."""
+    """Path of the WARC file below the data folder; null when no record was written."""
     warc_offset: int | None = None
-    """Offset of the record in bytes."""
+    """Offset of the record in it, in bytes."""
     warc_record_id: str | None = None
     """WARC-Record-ID."""
     payload_digest: str | None = None

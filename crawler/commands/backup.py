@@ -10,6 +10,7 @@ from scrapy.exceptions import UsageError
 from crawler.commands import ProjectCommand
 from crawler.errors import OutputExists
 from crawler.ledger import Floor, back_up
+from crawler.records.keeping import FOLDER
 
 
 class Command(ProjectCommand, ScrapyCommand):
@@ -45,3 +46,5 @@ class Command(ProjectCommand, ScrapyCommand):
             f"{copy.articles:,} articles and {copy.addresses:,} addresses in {copy.file}"
             f" ({copy.bytes / 2**20:,.1f} MB), checked\n"
         )
+        if (self.data / FOLDER).is_dir():
+            sys.stderr.write(f"not in it: the recorded responses, in {self.data / FOLDER}\n")

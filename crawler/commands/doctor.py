@@ -9,6 +9,7 @@ from scrapy.exceptions import UsageError
 
 from crawler.commands import INCOMPLETE, UNWRITABLE, ProjectCommand
 from crawler.ledger import Finding, Floor, examine, mend, summary
+from crawler.records.keeping import FOLDER
 
 
 class Command(ProjectCommand, ScrapyCommand):
@@ -43,6 +44,7 @@ class Command(ProjectCommand, ScrapyCommand):
         for folder in folders:
             if not folder.is_dir():
                 raise UsageError(f"no such folder: {folder}")
+        folders += (self.data / FOLDER).glob("*/")
         findings = list(examine(self.data, folders, floor))
         if opts.mend and _code(findings) != UNWRITABLE:  # what is damaged stays as it is
             for line in mend(self.data, folders):

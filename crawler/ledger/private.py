@@ -17,8 +17,10 @@ FILE = 0o600
 _OTHERS = 0o077
 """What others may do."""
 
-_OURS = ("ledger.sqlite3", "locks", ".backfile-")
-"""How the names begin of what the ledger puts into its folder."""
+_FOLDERS = ("locks", "records")
+
+_OURS = ("ledger.sqlite3", *_FOLDERS, ".backfile-")
+"""How the names begin of what a crawl puts into the ledger's folder."""
 
 
 def make_folder(folder: Path) -> None:
@@ -46,9 +48,8 @@ def open_to_others(folder: Path) -> Iterator[Path]:
     ours = [path for path in content if path.name.startswith(_OURS)]
     if ours == content:
         ours.insert(0, folder)
-    locks = folder / "locks"
-    if locks.is_dir():
-        ours += sorted(locks.rglob("*"))
+    for name in _FOLDERS:
+        ours += sorted((folder / name).rglob("*"))
     for path in ours:
         with suppress(FileNotFoundError):  # SQLite's own come and go
             if path.stat().st_mode & _OTHERS:

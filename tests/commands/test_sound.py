@@ -23,11 +23,17 @@ def test_doctor_tells_mends_and_is_content(run, filled):
     assert done.out.startswith("sound: data: version 4, 1 sites, 2 articles")
     (filled / ".backfile-aa.tmp").touch()
     (filled / "data" / "ledger.sqlite3").chmod(0o644)
+    records = filled / "data" / "records" / "courier"
+    records.mkdir(parents=True, mode=0o755)
+    (records / ".backfile-bb.tmp").touch(mode=0o600)  # a killed "forget" left it
     done = run("doctor")
     assert done.code == 1
-    assert [line.partition(":")[0] for line in done.out.splitlines()] == ["mend", "mend"]
+    assert [line.partition(":")[0] for line in done.out.splitlines()] == ["mend"] * 5
     assert run("doctor", "--mend").code == 0
     assert not (filled / ".backfile-aa.tmp").exists()
+    assert list(records.iterdir()) == []
+    assert run("doctor").code == 0
+    assert "not in it: the recorded responses, in data/records" in run("backup", "x").err
 
 
 def test_what_is_no_ledger_is_one_line_and_no_ledger_is_a_misuse(run, filled):
