@@ -5,11 +5,11 @@ Nothing of it outlives the process.
 """
 
 from collections import Counter, deque
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from crawler.items import Article, Entry, Reading, State, Window
+from crawler.items import Article, Entry, Reading, Recorded, State, Window
 from crawler.ledger import Gap, Lease
 from crawler.text.addresses import key
 
@@ -70,6 +70,8 @@ class MemoryRun:
         self.traces: tuple[str, ...] = ()
         self.limit_reached = False
         self.known = MemoryKnown()
+        self.payloads = None  # nothing is recorded
+        self.synced: Callable[[], Sequence[Recorded]] = tuple
         self._leases = leases
         self._keys: set[str] = set()
         self._articles: deque[Lease] = deque()

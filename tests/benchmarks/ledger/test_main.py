@@ -92,4 +92,4 @@ def test_a_page_has_the_size_that_it_is_to_have(size):
 
 def test_tables_are_well_formed():
     lines = tables.of_throughput([compared(each) for each in throughput.SCENARIOS]).splitlines()
-    assert {line.count("|") for line in lines if line.startswith("|")} == {9}
+    assert {line.count("|") for line in lines if line.startswith("|")} == {10}
