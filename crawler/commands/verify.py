@@ -66,6 +66,7 @@ class Command(ProjectCommand, ScrapyCommand):
             recordings.in_order(),
             lambda record_id: recordings.with_id(record_id) is not None,
             recordings.digests,
+            recordings.last_file,
             ledger.is_crawled(site),
             recordings.was_killed,
         )

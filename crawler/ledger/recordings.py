@@ -79,6 +79,13 @@ class Recordings:
         self.site = site
 
     @property
+    def last_file(self) -> str | None:
+        """Name of the file of the last record that was taken in; null: there is none."""
+        query = "SELECT file FROM records WHERE site = ? ORDER BY id DESC LIMIT 1"
+        row = self._connection.execute(query, (self.site,)).fetchone()
+        return row["file"] if row is not None else None
+
+    @property
     def was_killed(self) -> bool:
         """Whether the last crawl of the site did not come to its end; or it still goes on."""
         row = self._connection.execute(

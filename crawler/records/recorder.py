@@ -90,6 +90,7 @@ class Recorder:
         with self._failing():
             self._make_folder()
             files = keeping.files(self._folder)
+            self._take_in(files)
             if files:
                 self._go_on(files[-1])
 
@@ -159,6 +160,23 @@ class Recorder:
     def _name(self, path: Path) -> str:
         """Return the name of a file in pointers: below the data folder."""
         return path.relative_to(self._data).as_posix()
+
+    def _take_in(self, files: list[Path]) -> None:
+        """Take in what a killed crawl wrote into files before the last and the ledger missed.
+
+        What was written is told to the ledger in its order: before the last file of which it knows
+        something, it knows all.
+        """
+        missed: list[Recorded] = []
+        if not files or self._known.last_in(self._name(files[-1])) is not None:
+            return
+        for path in reversed(files[:-1]):
+            known = self._known.last_in(self._name(path))
+            found = tail(path, self._name(path), known)
+            missed = [*(found.recorded if found is not None else ()), *missed]
+            if known is not None:
+                break
+        self._unsynced += missed
 
     def _go_on(self, path: Path) -> None:
         name = self._name(path)

@@ -61,6 +61,8 @@ class Expected:
     """Tells whether the ledger knows a WARC-Record-ID."""
     digests: Callable[[str], Iterable[str]]
     """Returns what articles tell of the payload of a record: ``sha256:…`` of the page's bytes."""
+    last: str | None
+    """Name of the file of the last record that the ledger took in; null: it knows none."""
     is_crawled: bool
     """Whether the site is being crawled, so that there is more than the ledger knows."""
     was_killed: bool
@@ -70,23 +72,25 @@ class Expected:
 def verify(expected: Expected, count: Count) -> Iterator[Finding]:
     """Yield what is not as *expected*; *count* is added to meanwhile. Raises OSError."""
     folder = keeping.folder_of(expected.data, expected.site)
-    there = {path.name: path for path in keeping.files(folder)}
-    newest = next(reversed(there), None)
+    there = {path.relative_to(expected.data).as_posix(): path for path in keeping.files(folder)}
+    names = list(there)
+    later = names[names.index(expected.last) + 1 :] if expected.last in there else names
+    may_be_more = expected.is_crawled or expected.was_killed
     for name, rows in groupby(expected.recorded, key=attrgetter("pointer.file")):
         known = list(rows)
         count.pointers += len(known)
         path = expected.data / name
-        there.pop(path.name, None)
+        there.pop(name, None)
         if not path.is_file():
             yield Finding("fault", f"{path}: the file is missing, and {len(known):,} records in it")
             continue
-        is_last = expected.is_crawled or (expected.was_killed and path.name == newest)
+        is_last = may_be_more and name == expected.last
         yield from _Walk(expected, count, path, known, is_last=is_last).findings()
-    for name, path in there.items() if not expected.is_crawled else ():
-        if name == newest and expected.was_killed:
-            yield Finding("note", f"{path}: {_UNKNOWN}")
-        else:
+    for name, path in there.items():
+        if not (may_be_more and name in later):
             yield Finding("fault", f"{path}: nothing points to it")
+        elif not expected.is_crawled:
+            yield Finding("note", f"{path}: {_UNKNOWN}")
     yield from _strangers(folder)
 
 

@@ -96,6 +96,7 @@ def findings(data, known, digests=(), count=None, *, is_crawled=False, was_kille
         sorted(known, key=lambda each: (each.pointer.file, each.pointer.offset)),
         ids.__contains__,
         lambda record_id: dict(digests).get(record_id, ()),
+        known[-1].pointer.file if known else None,
         is_crawled,
         was_killed,
     )

@@ -185,6 +185,18 @@ def test_every_torn_length_is_cut_to_the_last_whole_record(tmp_path, torn, left)
     assert list(made.sync()) == []
 
 
+def test_what_was_written_before_the_last_file_is_taken_in(tmp_path):
+    known = Known()
+    made = recorder(tmp_path, known, size=2000)
+    made.write(exchange())
+    known.records += made.sync()
+    pages = [exchange(f"{URL}{n}", os.urandom(900)) for n in range(5)]
+    pointers = [made.write(each) for each in pages]
+    assert len({each.file for each in pointers}) > 2
+    taken = recorder(tmp_path, known, size=2000).sync()
+    assert [each.pointer for each in taken] == pointers
+
+
 def test_zeros_that_a_crash_left_are_cut(tmp_path, torn):
     known, path, _ = torn
     size = path.stat().st_size
