@@ -21,6 +21,9 @@ RECORD = "record"
 REDIRECTED = "max redirections reached"
 """What Scrapy says of a redirect that leads on and on: the page may well be there."""
 
+UNCHANGED = 304
+"""Status by which a server says that a page is as it was when it was asked for last."""
+
 _PACKED = re.compile(r'-(?:gzip|br|zstd)"$')
 
 
@@ -44,8 +47,8 @@ def received(response: Response, entry: Entry) -> Page:
 
 
 def answer_of(response: Response) -> Answer | None:
-    """Return what the server said beside the page; null for a saved page."""
-    if "saved" in response.meta:
+    """Return what the server said beside the page; null for a saved page that it sent whole."""
+    if "saved" in response.meta and response.status != UNCHANGED:
         return None
     return Answer(response.status, _header(response, "ETag"), _header(response, "Last-Modified"))
 

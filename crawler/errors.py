@@ -11,6 +11,11 @@
     │   └── ReadingDied   the process that read it died, and so did another
     ├── ProfileError      a text holds no profile that this version of Backfile reads with
     ├── RecordError       a fixture or a saved page could not be read
+    │   └── RecordFault   something in a file of records is not as it should be
+    │       ├── Truncated an end is missing
+    │       ├── Corrupt   bytes, lengths or digests do not agree
+    │       ├── Oversized it takes more room than a record may
+    │       └── NoRecord  it is no record, or none of the web
     ├── RobotsUnreachable nobody could say what robots.txt forbids
     ├── LedgerError       the ledger could not be opened, read or written
     │   ├── NoLedger      there is none in the folder
@@ -65,6 +70,36 @@ class ProfileError(CrawlerError):
 
 class RecordError(CrawlerError):
     """A fixture or a saved page could not be read."""
+
+
+class RecordFault(RecordError):  # noqa: N818 - reads as what is wrong
+    """Something in a file of records is not as it should be: *what*, in *file*, at *offset*.
+
+    The offset is in bytes of the file as it lies on disk: where the record, or the compressed
+    member that holds it, begins.
+    """
+
+    def __init__(self, file: str, offset: int, what: str) -> None:
+        super().__init__(f"{file}, byte {offset}: {what}")
+        self.file = file
+        self.offset = offset
+        self.what = what
+
+
+class Truncated(RecordFault):
+    """The end of a file, a record, or what a record holds, is missing."""
+
+
+class Corrupt(RecordFault):
+    """The bytes of a record, its lengths or its digests do not agree."""
+
+
+class Oversized(RecordFault):
+    """A record, or a part of one, takes more room than it may."""
+
+
+class NoRecord(RecordFault):
+    """There is no record, or one of no page of the web."""
 
 
 class RobotsUnreachable(CrawlerError, OSError):  # noqa: N818 - reads as what is wrong

@@ -9,9 +9,10 @@ from crawler.errors import DefinitionError, PageError, RecordError
 from crawler.items import Entry
 from crawler.loader import SiteLoader
 from crawler.pages import ArticlePage, Document
-from crawler.records import SavedPage, Shelf
+from crawler.records import Capture, SavedPage, Shelf
 from crawler.site import SiteSpider
-from crawler.text.addresses import day_in
+from crawler.sources.picking import picked
+from crawler.text.addresses import day_in, host
 
 ARCHIVE = "archive"
 """Name of the site that needs no definition."""
@@ -34,6 +35,14 @@ class Group:
     """What the definition is to be given."""
     pages: Shelf = field(default_factory=Shelf)
     """Its pages."""
+    begun: str | None = None
+    """Where its crawl began; null: nobody noted it."""
+
+    def begin(self, url: str) -> None:
+        """Note that a crawl of a site without a definition began at *url*; the least one counts."""
+        if "url" in self.arguments:
+            self.begun = min(self.begun or url, url)
+            self.arguments["url"] = self.begun
 
 
 class Groups:
@@ -46,6 +55,8 @@ class Groups:
         self._loader = loader
         self._named = named
         self._groups: dict[str, Group] = {}
+        self._owners: dict[tuple[str | None, str], Owner] = {}
+        self._asked: dict[tuple[str, str], SiteSpider] = {}
         if named is not None and named not in loader.list():
             raise DefinitionError(
                 f"unknown site {named!r}; known are {', '.join(sorted(loader.list()))}"
@@ -58,11 +69,60 @@ class Groups:
     def add(self, saved: SavedPage) -> None:
         """Add *saved* to its site's group. Raises RecordError when its site cannot be told."""
         url = saved.page.url or self._address(saved)
-        spider, arguments = self._owner(saved, url)
-        asked = spider.asked(arguments)
-        group = self._groups.setdefault(asked.site, Group(spider, arguments))
+        owner = self._owner(saved, url)
+        asked = self._spider(owner)
         entry = _entry(saved, url, asked)
-        group.pages.add(replace(saved.page, url=url, entry=entry), entry)
+        self._group(owner, asked).pages.add(replace(saved.page, url=url, entry=entry), entry)
+
+    def pick(self, capture: Capture) -> bool:
+        """Add what was captured to its site's group; tell whether it is a page of one.
+
+        What a crawl noted of it tells where it belongs; without a note its address does.
+        Raises RecordError when the site that is named reads no articles.
+        """
+        owner = self._owner_of(capture)
+        asked = self._spider(owner)
+        if capture.entry is not None:
+            entry = replace(capture.entry, url=capture.asked)
+        else:
+            found = picked(capture.asked, asked.sources)
+            if found is None:
+                return False
+            entry = found
+        group = self._group(owner, asked)
+        group.pages.add(capture, entry)
+        if entry.kind == "listing" and entry.archive is None and capture.entry is not None:
+            group.begin(entry.url)
+        return True
+
+    def _group(self, owner: Owner, asked: SiteSpider) -> Group:
+        return self._groups.setdefault(asked.site, Group(owner.spider, dict(owner.arguments)))
+
+    def _spider(self, owner: Owner) -> SiteSpider:
+        """Return the spider of a site, made once."""
+        named = owner.spider.name, str(sorted(owner.arguments.items()))
+        if named not in self._asked:
+            self._asked[named] = owner.spider.asked(owner.arguments)
+        return self._asked[named]
+
+    def _owner_of(self, capture: Capture) -> Owner:
+        """Return whose page was captured: all of one host, unless a crawl noted it, are one's."""
+        at = capture.site, host(capture.url)
+        if at not in self._owners:
+            self._owners[at] = self._find_owner(capture)
+        return self._owners[at]
+
+    def _find_owner(self, capture: Capture) -> Owner:
+        if capture.site in self._loader.list():
+            return Owner(self._definition(str(capture.site)), {})
+        if capture.site:
+            return self._undefined(capture.site, capture.url)
+        spider = self._loader.site_at(capture.url)
+        if spider is not None:
+            return Owner(spider, {})
+        if self._named is not None and self._named != ARCHIVE:
+            return Owner(self._definition(self._named), {})
+        return self._undefined(host(capture.url), capture.url)
 
     def _address(self, saved: SavedPage) -> str | None:
         """Return the address that the page itself says it has; null when it says none."""

@@ -4,6 +4,7 @@ import asyncio
 import inspect
 import logging
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, tzinfo
 from functools import cached_property
@@ -23,14 +24,26 @@ from scrapy.utils.asyncio import call_later
 from twisted.python.failure import Failure
 
 from crawler import __version__
-from crawler.answers import REDIRECTED, answer_of, may_pass, received, record_of, told, unpacked_tag
+from crawler.answers import (
+    REDIRECTED,
+    UNCHANGED,
+    answer_of,
+    may_pass,
+    received,
+    record_of,
+    told,
+    unpacked_tag,
+)
 from crawler.downloader.origins import Origins, OwnOrigins
 from crawler.errors import (
     CrawlerError,
     DefinitionError,
     LedgerError,
     NoPage,
+    OverBudget,
     PageError,
+    ReadingDied,
+    RecordError,
     SourceError,
 )
 from crawler.items import Entry, EntryKind, Page, Publisher, Reading, State, Window
@@ -52,11 +65,12 @@ logger = logging.getLogger(__name__)
 DAYS = ("since", "until")
 """Arguments that every site takes: first and last day of publication."""
 
-UNCHANGED = 304
-"""Status by which a server says that a page is as it was when it was asked for last."""
 
 GONE = (404, 410)
 """Statuses by which a server says that there is nothing: an answer, not a failure."""
+
+READ = (None, 200)
+"""Statuses of saved pages that are sure to be read."""
 
 
 class SiteSpider(Spider):
@@ -334,7 +348,7 @@ class SiteSpider(Spider):
             cb_kwargs={"entry": lease.entry},
             meta={
                 "address": lease.address,
-                "handle_httpstatus_list": [UNCHANGED] if conditions else [],
+                "handle_httpstatus_list": [UNCHANGED] if conditions or self.saved else [],
                 **self._largest(lease.entry),
                 "dont_retry": True,  # the ledger does, and keeps count
             },
@@ -386,9 +400,12 @@ class SiteSpider(Spider):
         """Yield the pages that a replay reads next; those of a crawl are not there yet."""
         if self.saved is not None:
             for entry in self.run.ready:
-                page = self.saved.next(entry.url) if entry.kind == "article" else None
-                if page is not None and not isinstance(self._told_by(entry), Copies):
-                    yield page
+                if entry.kind != "article" or isinstance(self._told_by(entry), Copies):
+                    continue
+                with suppress(RecordError):  # it is told when it is that page's turn
+                    page = self.saved.next(entry.url)
+                    if page is not None and page.status in READ:
+                        yield page
 
     def _callback(self, entry: Entry) -> Callable[[Response, Entry], AsyncIterator[Reading]]:
         return self.parse_listing if entry.kind == "listing" else self.parse_article
@@ -406,8 +423,10 @@ class SiteSpider(Spider):
             window = self.filling.window if self.filling else self.window
             listed = self.source(entry).read(page, window)
         except (SourceError, PageError) as error:
+            is_other = self.saved is not None and self.saved.is_picked
+            state: State = "rejected" if is_other else "failed"
             yield Reading(
-                address=address, state="failed", reason=str(error), record=record_of(response)
+                address=address, state=state, reason=str(error), record=record_of(response)
             )
             return
         yield Reading(
@@ -436,9 +455,7 @@ class SiteSpider(Spider):
                 page = self._original(copies, page)
             article, seen = await self._ahead.read(page, self._following())
         except PageError as error:
-            # A crawl meets pictures and documents; one who replays a file means it to be read.
-            is_other = isinstance(error, NoPage) and self.saved is None
-            state: State = "rejected" if is_other else "failed"
+            state: State = "rejected" if self._is_other(error) else "failed"
             yield Reading(
                 address=address, state=state, reason=str(error), record=record_of(response)
             )
@@ -461,6 +478,16 @@ class SiteSpider(Spider):
         if original.url is None or original.url not in self.own:
             raise NoPage(f"leads away from the site: {original.url}")
         return original
+
+    def _is_other(self, error: PageError) -> bool:
+        """Tell whether what could not be read was never meant to be an article.
+
+        A crawl meets pictures and documents, and records hold all that somebody met; one who
+        replays a file means it to be read.
+        """
+        if self.saved is None:
+            return isinstance(error, NoPage)
+        return self.saved.is_picked and not isinstance(error, OverBudget | ReadingDied)
 
     def unchanged(self, response: Response, page: Page) -> Reading:
         """Return the reading of a page that the server says is as it was when it was read."""
@@ -494,10 +521,12 @@ class SiteSpider(Spider):
         if self.is_named(entry):
             state = "failed"
         answered = error.response if isinstance(error, HttpError) else None
+        saved: Page | None = request.meta.get("saved")
         yield Reading(
             address=request.meta["address"],
             state=state,
             reason=reason,
+            fetched_at=saved.fetched_at if saved is not None else None,
             passing=state == "failed" and may_pass(error, self.settings),
             answer=answer_of(answered) if answered is not None else None,
             record=record_of(answered) if answered is not None else None,

@@ -6,7 +6,9 @@ import logging
 import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from glob import glob
 from pathlib import Path
+from typing import TypeVar
 
 from scrapy.commands import ScrapyCommand
 from scrapy.crawler import AsyncCrawlerProcess, Crawler
@@ -19,12 +21,14 @@ from crawler.exporters import STDOUT, export
 from crawler.items import Entry
 from crawler.ledger import Floor, Ledger, Run
 from crawler.loader import SiteLoader
-from crawler.records import find
+from crawler.records import SUFFIXES, Capture, Captures, find, is_reel, reels, resolve
 from crawler.replay import Group, Groups
 from crawler.stopping import stopping
 from crawler.text.addresses import key
 
 logger = logging.getLogger(__name__)
+
+Found = TypeVar("Found")
 
 REPLAY = {
     "DOWNLOAD_HANDLERS": {
@@ -43,7 +47,7 @@ REPLAY = {
 
 
 class Command(ProjectCommand, ScrapyCommand):
-    """Replays fixture folders, HTML files and text captures."""
+    """Replays files of records, fixture folders, HTML files and text captures."""
 
     requires_project = True
 
@@ -122,18 +126,46 @@ class Command(ProjectCommand, ScrapyCommand):
         loader = self.crawler_process.spider_loader
         assert isinstance(loader, SiteLoader)  # noqa: S101 - settings.py names it
         groups = Groups(loader, site)
-        empty = True
-        for saved in find(paths):
+        files, pages = _sorted(paths)
+        empty = not files
+        for saved in find(pages):
             empty = False
-            try:
-                if isinstance(saved, RecordError):
-                    raise saved
-                groups.add(saved)
-            except RecordError as error:
-                self.fail(error)
+            with self._telling():
+                groups.add(_sound(saved))
         if empty:
             raise UsageError(f"no page in {', '.join(map(str, paths))}")
+        picked = 0
+        for capture in resolve(self._captures(files)):
+            with self._telling():
+                picked += groups.pick(_sound(capture))
+        if files and not picked and not self.exitcode:
+            self.fail(RecordError(f"{', '.join(map(str, files))}: no page of a site is recorded"))
         return groups.all()
+
+    def _captures(self, files: Iterable[Path]) -> Iterator[Capture]:
+        """Yield what is recorded in *files*; what is damaged is reported."""
+        captures = Captures()
+        for file in files:
+            for reel in reels(file):
+                with self._telling():
+                    for each in captures.read(_sound(reel)):
+                        with self._telling():
+                            yield _sound(each)
+
+    @contextmanager
+    def _telling(self) -> Iterator[None]:
+        """Say what cannot be read, and go on."""
+        try:
+            yield
+        except RecordError as error:
+            self.fail(error)
+
+
+def _sound(found: Found | RecordError) -> Found:
+    """Return what was *found*. Raises it when it is what is wrong."""
+    if isinstance(found, RecordError):
+        raise found
+    return found
 
 
 def _tell_forgotten(run: Run, entries: Iterable[Entry]) -> None:
@@ -144,14 +176,39 @@ def _tell_forgotten(run: Run, entries: Iterable[Entry]) -> None:
 
 
 def _paths(given: list[str]) -> list[Path]:
-    """Return the paths that a user gave. Raises UsageError for none and for a missing one."""
+    """Return the paths that a user gave, patterns among them that no shell has filled in.
+
+    Raises UsageError for none and for a missing one.
+    """
     if not given or "" in given:
-        raise UsageError("name a page, or a folder of pages")
-    paths = [Path(each) for each in given]
-    for path in paths:
-        if not path.exists():
-            raise UsageError(f"no such file or folder: {path}")
+        raise UsageError("name a page, a file of records, or a folder of them")
+    paths: list[Path] = []
+    for each in given:
+        found = [each] if Path(each).exists() else sorted(glob(each, recursive=True))  # noqa: PTH207 - it may be absolute
+        if not found:
+            raise UsageError(f"no such file or folder: {each}")
+        paths += map(Path, found)
     return paths
+
+
+def _sorted(paths: Iterable[Path]) -> tuple[list[Path], list[Path]]:
+    """Return the files of records among *paths*, those in folders too, and all other paths.
+
+    Each file is there once, in the order of their names.
+    """
+    files: dict[Path, Path] = {}
+    pages: list[Path] = []
+    for path in paths:
+        if path.is_dir():
+            pages.append(path)
+            within = sorted(each for each in path.rglob("*") if each.is_file())
+            found = [each for each in within if each.name.lower().endswith(SUFFIXES)]
+        else:
+            found = [path] if is_reel(path) else []
+            pages += [] if found else [path]
+        for each in found:
+            files.setdefault(each.resolve(), each)
+    return sorted(files.values(), key=lambda each: (each.name, each)), pages
 
 
 @contextmanager

@@ -27,11 +27,18 @@ class ReplayHandler(BaseDownloadHandler):
         return cls(crawler)
 
     async def download_request(self, request: Request) -> Response:
-        """Return the saved page. Raises IgnoreRequest when none was saved for the address."""
+        """Return the saved page.
+
+        Raises IgnoreRequest when none was saved for the address, RecordError when it cannot be
+        read.
+        """
+        asked = self._pages.asked(request.url)
         page = self._pages.take(request.url)
         if page is None:
             raise IgnoreRequest(f"not among the replayed pages: {request.url}")
         request.meta["saved"] = page
+        if asked:
+            request.meta["redirect_urls"] = list(asked)
         headers = {"Content-Type": page.content_type} if page.content_type else {}
         body = page.body.encode() if isinstance(page.body, str) else page.body
         response = responsetypes.from_args(url=request.url, body=body)

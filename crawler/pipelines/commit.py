@@ -47,5 +47,6 @@ class CommitPipeline:
         elif outcome == "announced":
             logger.info("To be tried again: %s: %s", asked, reason)
         elif reason is not None:
-            level = logging.INFO if self._spider.saved is None else logging.WARNING
+            saved = self._spider.saved
+            level = logging.INFO if saved is None or saved.is_picked else logging.WARNING
             logger.log(level, "Not kept: %s: %s", asked, reason)

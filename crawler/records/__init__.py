@@ -1,10 +1,13 @@
 """Pages on record: read and written as files, without a network."""
 
 from crawler.records.erasing import erase
+from crawler.records.captures import Capture, Captures
 from crawler.records.exchange import Exchange
 from crawler.records.fixtures import SavedPage, find
 from crawler.records.keeping import Keeping
 from crawler.records.recorder import Recorder, Terms
+from crawler.records.reels import SUFFIXES, is_reel, reels
+from crawler.records.resolving import resolve
 from crawler.records.shelf import Shelf
 from crawler.records.stored import Stored, stored
 from crawler.records.verifying import Count, Expected, Finding, verify
@@ -12,6 +15,9 @@ from crawler.records.writing import write_fixture, write_listing
 
 __all__ = [
     "Count",
+    "SUFFIXES",
+    "Capture",
+    "Captures",
     "Exchange",
     "Expected",
     "Finding",
@@ -25,6 +31,9 @@ __all__ = [
     "find",
     "stored",
     "verify",
+    "is_reel",
+    "reels",
+    "resolve",
     "write_fixture",
     "write_listing",
 ]

@@ -1,79 +1,106 @@
-"""A recorded body without its content encoding, byte for byte as the page was read."""
+"""Content encodings: gzip, deflate, br, zstd; an end that is missing is a fault."""
 
-import sys
 import zlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
+from typing import Any
 
 import brotli  # type: ignore[import-untyped]
 
-if sys.version_info >= (3, 14):
-    from compression import zstd
-else:
-    from backports import zstd
+from crawler.errors import Corrupt, Oversized, Truncated
+from crawler.records.spot import Spot
+from crawler.records.unpacking import GZIP, UNPACKING, ZSTD, Inflater, unzstd
 
-from crawler.errors import RecordError
-from crawler.records.members import LARGEST
+LARGEST_PAGE = 64 * 1024 * 1024
+"""Bytes of a page, its encodings removed: the largest sitemap is allowed 50 MiB, a page far less."""
 
-
-def header(head: bytes, name: str) -> str | None:
-    """Return the value of a header in *head*, the last of several; null when it is missing."""
-    found = None
-    for line in head.split(b"\r\n")[1:]:
-        told, _, value = line.partition(b":")
-        if told.strip().lower() == name.lower().encode():
-            found = value.strip().decode("latin-1")
-    return found
+_PIECE = 1 << 18
 
 
-def decoded(head: bytes, body: bytes) -> bytes:
-    """Return *body* without the content encodings that *head* names; an unknown one stays.
+def decoded(body: bytes, encodings: str, spot: Spot) -> bytes:
+    """Return *body* without its content *encodings*, as a header field names them in their order.
 
-    Raises RecordError for one that is not what it says.
+    Raises Truncated, Corrupt, Oversized.
     """
-    names = [each.strip().lower() for each in (header(head, "Content-Encoding") or "").split(",")]
-    while body and names and names[-1] in _DECODERS:
-        name = names.pop()
-        try:
-            body = _DECODERS[name](body)
-        except (zlib.error, brotli.error, zstd.ZstdError, EOFError) as error:
-            raise RecordError(f"it cannot be unpacked as {name}: {error}") from error
-        if len(body) > LARGEST:
-            raise RecordError(f"unpacked as {name}, it is larger than any page")
+    for name in reversed(encodings.lower().split(",")):
+        unpack = _CODINGS.get(name.strip())
+        if unpack is not None and body:
+            body = unpack(body, spot)
+    if len(body) > LARGEST_PAGE:
+        raise _too_large(spot)
     return body
 
 
-def _gunzip(body: bytes) -> bytes:
-    return zlib.decompressobj(16 + zlib.MAX_WBITS).decompress(body, LARGEST + 1)
+def _gzip(body: bytes, spot: Spot) -> bytes:
+    if not body.startswith(GZIP[:2]):
+        return body
+    pieces = []
+    while body.startswith(GZIP[:2]):
+        piece, body = _unpacked(body, Inflater(), spot)
+        pieces.append(piece)
+    return b"".join(pieces)
 
 
-def _inflate(body: bytes) -> bytes:
+def _deflate(body: bytes, spot: Spot) -> bytes:
+    """With a head of zlib, as it should be, or with none, as many servers send it."""
+    if body[0] & 0x0F == 8 and int.from_bytes(body[:2], "big") % 31 == 0:
+        return _unpacked(body, Inflater(zlib.MAX_WBITS), spot)[0]
+    if body.lstrip()[:1] == b"<":
+        return body
+    return _unpacked(body, Inflater(-zlib.MAX_WBITS), spot)[0]
+
+
+def _zstd(body: bytes, spot: Spot) -> bytes:
+    if not body.startswith(ZSTD):
+        return body
+    return _unpacked(body, unzstd(), spot)[0]
+
+
+def _brotli(body: bytes, spot: Spot) -> bytes:
+    if body.lstrip()[:1] == b"<":
+        return body
+    stream, pieces, size = brotli.Decompressor(), [], 0
     try:
-        return zlib.decompressobj().decompress(body, LARGEST + 1)
-    except zlib.error:  # without a head, as some servers send it
-        return zlib.decompressobj(-zlib.MAX_WBITS).decompress(body, LARGEST + 1)
+        piece = stream.process(body, output_buffer_limit=_PIECE)
+        while piece or not stream.can_accept_more_data():
+            pieces.append(piece)
+            size += len(piece)
+            if size > LARGEST_PAGE:
+                raise _too_large(spot)
+            piece = stream.process(b"", output_buffer_limit=_PIECE)
+    except brotli.error as error:
+        raise spot.fault(Corrupt, f"its content encoding is broken: {error}") from error
+    if not stream.is_finished():
+        raise spot.fault(Truncated, "the end of its content encoding is missing")
+    return b"".join(pieces)
 
 
-def _unbrotli(body: bytes) -> bytes:
-    stream = brotli.Decompressor()
-    given, size = [], 0
-    for at in range(0, len(body), _PIECE):
-        given.append(stream.process(body[at : at + _PIECE]))
-        size += len(given[-1])
-        if size > LARGEST:
-            break
-    return b"".join(given)
+def _unpacked(body: bytes, unpacker: Any, spot: Spot) -> tuple[bytes, bytes]:
+    """Return what a stream holds, and what follows it."""
+    pieces, size = [], 0
+    try:
+        given = body
+        while not unpacker.eof:
+            piece = unpacker.decompress(given, _PIECE)
+            given = b""
+            if not piece and unpacker.needs_input and not unpacker.eof:
+                raise spot.fault(Truncated, "the end of its content encoding is missing")
+            pieces.append(piece)
+            size += len(piece)
+            if size > LARGEST_PAGE:
+                raise _too_large(spot)
+    except UNPACKING as error:
+        raise spot.fault(Corrupt, f"its content encoding is broken: {error}") from error
+    return b"".join(pieces), unpacker.unused_data
 
 
-def _unzstd(body: bytes) -> bytes:
-    return zstd.ZstdDecompressor().decompress(body, LARGEST + 1)
+def _too_large(spot: Spot) -> Oversized:
+    return Oversized(*spot, f"it unpacks to over {LARGEST_PAGE // 2**20} MiB: it is no page")
 
 
-_PIECE = 64 * 1024
-
-_DECODERS: Mapping[str, Callable[[bytes], bytes]] = {
-    "gzip": _gunzip,
-    "x-gzip": _gunzip,
-    "deflate": _inflate,
-    "br": _unbrotli,
-    "zstd": _unzstd,
+_CODINGS: dict[str, Callable[[bytes, Spot], bytes]] = {
+    "gzip": _gzip,
+    "x-gzip": _gzip,
+    "deflate": _deflate,
+    "br": _brotli,
+    "zstd": _zstd,
 }

@@ -16,6 +16,16 @@ Common Crawl's way: a body is recorded without its transfer encoding.
 _FOLD = re.compile(rb"\r\n(?![ \t])")
 
 
+def header(head: bytes, name: str) -> str | None:
+    """Return the value of a header in *head*, the last of several; null when it is missing."""
+    found = None
+    for line in head.split(b"\r\n")[1:]:
+        told, _, value = line.partition(b":")
+        if told.strip().lower() == name.lower().encode():
+            found = value.strip().decode("latin-1")
+    return found
+
+
 def written(head: bytes, kept: Kept) -> bytes:
     """Return *head*, a first line and headers up to the blank line, as it is recorded.
 

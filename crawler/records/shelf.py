@@ -1,11 +1,16 @@
-"""Saved pages at hand: by address, and of one address in the order of their times."""
+"""Saved pages at hand: by address, and of one address in the order of their times.
+
+What stands in files of records stays there until its turn comes.
+"""
 
 import hashlib
 import logging
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import count
 
 from crawler.items import Entry, Page
+from crawler.records.captures import Capture
 from crawler.text.addresses import key
 
 logger = logging.getLogger(__name__)
@@ -20,24 +25,32 @@ class Shelf:
 
     def __init__(self) -> None:
         self._entries: dict[str, tuple[str, Entry]] = {}
-        self._pages: dict[str, dict[str, Page]] = {}
+        self._pages: dict[str, dict[str, Page | Capture]] = {}
         self._taken: dict[str, int] = {}
+        self._ahead: dict[str, Page] = {}
+        self._named = 0
 
-    def add(self, page: Page, entry: Entry) -> None:
+    def add(self, page: Page | Capture, entry: Entry) -> None:
         """Add *page*, which *entry* asks for.
 
         Of two with one address and time, or without a time, one is read: nobody can say which of
         them came first.
         """
+        self._named += isinstance(page, Page)
         address, time = key(entry.url), page.fetched_at or ""
         pages = self._pages.setdefault(address, {})
         known = pages.get(time)
-        if known is not None and _digest(known) != _digest(page):
+        if known is not None and _differ(known, page):
             logger.warning("Two saved pages have one address and time, one is read: %s", entry.url)
         if known is None or _rank(page) > _rank(known):
             pages[time] = page
         first = self._entries.setdefault(address, (time, entry))
         self._entries[address] = min(first, (time, entry), key=_place)
+
+    @property
+    def is_picked(self) -> bool:
+        """Whether all are what was found in files of records: nobody named one of them."""
+        return not self._named
 
     def entries(self) -> list[Entry]:
         """Return what is to be asked for: listings, then articles, each kind by time."""
@@ -63,17 +76,41 @@ class Shelf:
                 asked = [each for each in asked if len(self._pages[key(each.url)]) > taken]
 
     def next(self, url: str) -> Page | None:
-        """Return the page that is taken next for *url*; null when there is none, or no more."""
+        """Return the page that is taken next for *url*; null when there is none, or no more.
+
+        It is read from its file when it is asked for first. Raises RecordError.
+        """
+        address = key(url)
+        if address in self._ahead:
+            return self._ahead[address]
+        times = sorted(self._pages.get(address, ()))[self._taken.get(address, 0) :]
+        if not times:
+            return None
+        page = self._pages[address][times[0]]
+        if isinstance(page, Capture):
+            entry = page.entry or replace(self._entries[address][1], archive=None)
+            page = page.load(replace(entry, url=page.asked))
+        self._ahead[address] = page
+        return page
+
+    def asked(self, url: str) -> tuple[str, ...]:
+        """Return what was asked for on the way to the page that is taken next for *url*."""
         address = key(url)
         times = sorted(self._pages.get(address, ()))[self._taken.get(address, 0) :]
-        return self._pages[address][times[0]] if times else None
+        page = self._pages[address][times[0]] if times else None
+        return page.redirects if isinstance(page, Capture) else ()
 
     def take(self, url: str) -> Page | None:
-        """Return the next page saved for *url*, and count it as taken; null as in :meth:`next`."""
-        page = self.next(url)
-        if page is not None:
-            self._taken[key(url)] = self._taken.get(key(url), 0) + 1
-        return page
+        """Return the next page saved for *url*, and count it as taken; null as in :meth:`next`.
+
+        One that cannot be read is counted too. Raises RecordError.
+        """
+        address = key(url)
+        try:
+            return self.next(url)
+        finally:
+            self._ahead.pop(address, None)
+            self._taken[address] = self._taken.get(address, 0) + 1
 
 
 def _place(asked: tuple[str, Entry]) -> tuple[str, str, str]:
@@ -82,9 +119,16 @@ def _place(asked: tuple[str, Entry]) -> tuple[str, str, str]:
     return time, entry.url, entry.kind
 
 
-def _rank(page: Page) -> tuple[str, str]:
+def _rank(page: Page | Capture) -> tuple[int, str, str]:
     """Return by what of two pages of one address and time the greater is read."""
-    return _digest(page), page.url or ""
+    return page.rank if isinstance(page, Capture) else (2, _digest(page), page.url or "")
+
+
+def _differ(one: Page | Capture, other: Page | Capture) -> bool:
+    """Tell whether two pages are sure to be different ones."""
+    if isinstance(one, Capture) and isinstance(other, Capture):
+        return one.rank[:2] != other.rank[:2] and one.rank[0] == other.rank[0]
+    return isinstance(one, Page) and isinstance(other, Page) and _digest(one) != _digest(other)
 
 
 def _digest(page: Page) -> str:

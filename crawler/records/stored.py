@@ -6,7 +6,9 @@ from pathlib import Path
 from crawler.errors import RecordError
 from crawler.items import Recorded
 from crawler.records.decoding import decoded
+from crawler.records.headers import header
 from crawler.records.members import Broken, Member, Torn, checked, member_at
+from crawler.records.spot import Spot
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +27,11 @@ def stored(data: Path, recorded: Recorded, original: Recorded | None) -> Stored:
     *original* has its payload, where it has none itself. Raises RecordError.
     """
     member = _member(data, recorded)
+    holder = recorded if original is None else original
     source = member if original is None else _member(data, original)
-    try:
-        return Stored(member.head, decoded(source.head, source.payload))
-    except RecordError as error:
-        raise RecordError(f"the record of {recorded.url} is of no use: {error}") from error
+    spot = Spot(holder.pointer.file, holder.pointer.offset)
+    encodings = header(source.head, "Content-Encoding") or ""
+    return Stored(member.head, decoded(source.payload, encodings, spot))
 
 
 def _member(data: Path, recorded: Recorded) -> Member:

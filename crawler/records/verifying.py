@@ -17,8 +17,10 @@ from crawler.errors import RecordError
 from crawler.items import Recorded
 from crawler.records import keeping
 from crawler.records.decoding import decoded
+from crawler.records.headers import header
 from crawler.records.members import Broken, Member, Torn, checked, member_at
 from crawler.records.recovery import told_by
+from crawler.records.spot import Spot
 from crawler.records.volume import HEAD
 
 _PIECE = 1024 * 1024
@@ -197,7 +199,8 @@ class _Walk:
         if not digests or known.refers_to is not None:
             return
         try:
-            body = decoded(member.head, member.payload)
+            encodings = header(member.head, "Content-Encoding") or ""
+            body = decoded(member.payload, encodings, Spot(self._path.name, known.pointer.offset))
         except RecordError as error:
             yield str(error)
             return

@@ -5,8 +5,10 @@ import zlib
 import brotli
 import pytest
 
-from crawler.errors import RecordError
-from crawler.records.decoding import decoded, header
+from crawler.errors import Corrupt, RecordFault, Truncated
+from crawler.records.decoding import decoded
+from crawler.records.headers import header
+from crawler.records.spot import Spot
 
 if sys.version_info >= (3, 14):
     from compression import zstd
@@ -14,21 +16,22 @@ else:
     from backports import zstd
 
 PAGE = b"<p>The harbour opens.</p>" * 40
+SPOT = Spot("a.warc.gz", 7)
 
-
-def head(encoding):
-    return f"HTTP/1.1 200 OK\r\nContent-Encoding: {encoding}\r\n\r\n".encode()
+PACKED = {
+    "gzip": gzip.compress(PAGE),
+    "deflate": zlib.compress(PAGE),
+    "br": brotli.compress(PAGE),
+    "zstd": zstd.compress(PAGE),
+}
 
 
 @pytest.mark.parametrize(
     ("encoding", "body"),
     [
-        ("gzip", gzip.compress(PAGE)),
+        *PACKED.items(),
         ("X-GZIP", gzip.compress(PAGE)),
-        ("deflate", zlib.compress(PAGE)),
         ("deflate", zlib.compress(PAGE)[2:-4]),
-        ("br", brotli.compress(PAGE)),
-        ("zstd", zstd.compress(PAGE)),
         ("br, gzip", gzip.compress(brotli.compress(PAGE))),
         ("identity", PAGE),
         ("unknown", PAGE),
@@ -36,13 +39,23 @@ def head(encoding):
     ],
 )
 def test_a_body_is_unpacked_by_all_of_its_encodings(encoding, body):
-    assert decoded(head(encoding), body) == PAGE
+    assert decoded(body, encoding, SPOT) == PAGE
 
 
-@pytest.mark.parametrize("encoding", ["gzip", "deflate", "br", "zstd"])
-def test_what_is_not_what_it_says_is_an_error(encoding):
-    with pytest.raises(RecordError, match=encoding):
-        decoded(head(encoding), b"\xff\xfeno such thing at all")
+@pytest.mark.parametrize("encoding", PACKED)
+def test_a_body_whose_end_is_missing_is_told(encoding):
+    with pytest.raises(Truncated, match="content encoding"):
+        decoded(PACKED[encoding][:-9], encoding, SPOT)
+
+
+@pytest.mark.parametrize("encoding", ["gzip", "br", "zstd"])
+def test_a_body_that_is_spoilt_is_told(encoding):
+    spoilt = bytearray(PACKED[encoding])
+    spoilt[5:25] = b"\xff" * 20
+    with pytest.raises(RecordFault) as told:
+        decoded(bytes(spoilt), encoding, SPOT)
+    assert isinstance(told.value, Corrupt | Truncated)
+    assert "a.warc.gz" in str(told.value)
 
 
 def test_of_several_headers_the_last_counts():

@@ -1,0 +1,68 @@
+"""What a crawl noted beside a response: how its address was announced, in a metadata record."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from crawler.items import Entry
+from crawler.records.record import Record, lines_of, named
+
+FIELDS = "application/warc-fields"
+"""Type of a block of named fields."""
+
+KINDS = ("article", "listing")
+
+
+class Noted(Protocol):
+    """What a note is added to."""
+
+    url: str
+    entry: Entry | None
+    site: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """How an address was announced, and whose it is."""
+
+    entry: Entry
+    """How; its address is the one that was asked for, were it another that answered."""
+    site: str | None
+    """Name of the site; null: not said."""
+
+    def add_to(self, capture: Noted) -> None:
+        """Write the note on *capture*."""
+        capture.entry, capture.site = self.entry, self.site
+
+
+def read_note(record: Record) -> Note | None:
+    """Return what a metadata record says; null when no crawl of ours wrote it."""
+    if record.content_type != FIELDS or not record.block:
+        return None
+    told = named(lines_of(record.block.decode(errors="replace")))
+    kind = told.get("kind")
+    if kind not in KINDS:
+        return None
+    entry = Entry(
+        told.get("url") or record.url,
+        "listing" if kind == "listing" else "article",
+        told.get("source", ""),
+        _day(told.get("day")),
+        _number(told.get("position")),
+        told.get("via") or None,
+        told.get("title") or None,
+        told.get("published") or None,
+        told.get("modified") or None,
+    )
+    return Note(entry, told.get("site") or None)
+
+
+def _day(text: str | None) -> date | None:
+    try:
+        return date.fromisoformat(text or "")
+    except ValueError:
+        return None
+
+
+def _number(text: str | None) -> int | None:
+    return int(text) if text and text.isdecimal() and len(text) < 10 else None
