@@ -42,6 +42,17 @@ REPLAY = {
     "REDIRECT_ENABLED": False,
     "RETRY_ENABLED": False,
     "DOWNLOAD_MAXSIZE": 0,
+    # What a request to a server needs costs a page of a replay a millisecond, and half a second to
+    # load.
+    "DOWNLOADER_MIDDLEWARES": {},
+    "DOWNLOADER_MIDDLEWARES_BASE": {},
+    "SPIDER_MIDDLEWARES_BASE": {"scrapy.spidermiddlewares.httperror.HttpErrorMiddleware": 50},
+    "EXTENSIONS_BASE": {
+        "scrapy.extensions.corestats.CoreStats": 0,
+        "scrapy.extensions.logcount.LogCount": 0,
+        "scrapy.extensions.memusage.MemoryUsage": 0,
+        "scrapy.extensions.closespider.CloseSpider": 0,
+    },
 }
 """Settings of a replay: nothing can leave, and nothing is waited for."""
 

@@ -7,7 +7,6 @@ from scrapy.core.downloader.handlers.base import BaseDownloadHandler
 from scrapy.crawler import Crawler
 from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
-from scrapy.responsetypes import responsetypes
 
 from crawler.crawl import crawls_site
 from crawler.records import Shelf
@@ -41,7 +40,6 @@ class ReplayHandler(BaseDownloadHandler):
             request.meta["redirect_urls"] = list(asked)
         headers = {"Content-Type": page.content_type} if page.content_type else {}
         body = page.body.encode() if isinstance(page.body, str) else page.body
-        response = responsetypes.from_args(url=request.url, body=body)
-        return response(
+        return Response(
             request.url, status=page.status or 200, headers=headers, body=body, request=request
         )
