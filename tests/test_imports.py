@@ -23,7 +23,7 @@ LEVELS = (
     {"discovery", "settings", "site", "stopping"},
     {"scout", "spiders"},
     {"loader"},
-    {"replay"},
+    {"reextract", "replay"},
     {"folder", "testing"},
     {"inference"},
     {"commands"},

@@ -8,6 +8,7 @@ from crawler.ledger.backup import back_up
 from crawler.ledger.coverage import DayCoverage
 from crawler.ledger.cursors import Cursor, Pending
 from crawler.ledger.dossier import Address, Dossier, Request
+from crawler.ledger.editions import Edition, Refused, Renewed, Text
 from crawler.ledger.evidence import Evidence
 from crawler.ledger.finding import Found
 from crawler.ledger.forgetting import Forgotten, forget
@@ -34,6 +35,7 @@ __all__ = [
     "Cursor",
     "DayCoverage",
     "Dossier",
+    "Edition",
     "Evidence",
     "Finding",
     "Floor",
@@ -46,9 +48,12 @@ __all__ = [
     "Outcome",
     "Pending",
     "Plans",
+    "Refused",
+    "Renewed",
     "Request",
     "Run",
     "Story",
+    "Text",
     "Version",
     "Whole",
     "back_up",

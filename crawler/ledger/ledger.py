@@ -14,12 +14,14 @@ from crawler.ledger import (
     cursors,
     database,
     dossier,
+    editions,
     pointers,
     profiles,
     recordings,
     records,
     totals,
 )
+from crawler.ledger.editions import Edition
 from crawler.ledger.finding import Found, find
 from crawler.ledger.timeline import Version
 from crawler.ledger.whole import Whole, whole
@@ -109,6 +111,10 @@ class Ledger:
         return [
             (each, records.record(self._connection, article, each.content_hash)) for each in every
         ]
+
+    def editions(self, site: str | None = None) -> list[Edition]:
+        """Return what the articles of *site*, or of every site, were read anew with."""
+        return editions.editions(self._connection, site)
 
     def profile(self, site: str, version: str | None = None) -> str | None:
         """Return the profile of *site* with this *version*, or its last one, as JSON; null: none.

@@ -16,7 +16,12 @@ MOST = 64
 
 def add_traces(connection: sqlite3.Connection, site: str, articles: Iterable[Article]) -> None:
     """Write the traces that came with *articles*; an article that is read again leaves its new."""
-    traces = [(site, _rank(each.id), each.trace) for each in articles if each.trace is not None]
+    put_traces(connection, site, ((each.id, each.trace) for each in articles if each.trace))
+
+
+def put_traces(connection: sqlite3.Connection, site: str, left: Iterable[tuple[str, str]]) -> None:
+    """Write traces by the ids of their articles; each takes the place of the one before."""
+    traces = [(site, _rank(article), trace) for article, trace in left]
     if not traces:
         return
     connection.executemany(

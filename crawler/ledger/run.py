@@ -11,7 +11,7 @@ import json
 import sqlite3
 import time
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
@@ -22,6 +22,7 @@ from crawler.ledger import (
     announcing,
     articles,
     database,
+    editions,
     frontier,
     gaps,
     observations,
@@ -31,6 +32,7 @@ from crawler.ledger import (
 from crawler.ledger.clock import steady
 from crawler.ledger.closing import Closing
 from crawler.ledger.coverage import DayCoverage
+from crawler.ledger.editions import Edition, Refused, Renewed, Text
 from crawler.ledger.gaps import Gap
 from crawler.ledger.known import Known
 from crawler.ledger.leases import PER_HOST, Lease, Leases
@@ -61,6 +63,7 @@ class Run:
 
     *again* reads the start entries whether they are known or not, and nothing else: a replay. It
     has one address out at a time, so that what it yields comes in the order of its pages.
+    *anew*: reads what was recorded before once more, and asks for nothing.
     *fill*: reads what is missing of the days that are short, and nothing else.
     *look_again*: every kept article of the window is looked at. *asked_for*, *admits*, *looks*,
     *tries* as in :class:`~crawler.ledger.terms.Terms`; *floor*: what it leaves free on the disk;
@@ -76,6 +79,7 @@ class Run:
         arguments: Mapping[str, str] | None = None,
         limit: int | None = None,
         again: bool = False,
+        anew: bool = False,
         fill: bool = False,
         look_again: bool = False,
         asked_for: str | None = None,
@@ -88,7 +92,8 @@ class Run:
         self.site = site
         self.window = window
         self.limit = limit
-        self.again = again
+        self.again = again or anew
+        self._anew = anew
         self.counts: Counter[str] = Counter()
         """Readings of this run by outcome; ``seen``: known articles that still stand."""
         self.traces: tuple[str, ...] = ()
@@ -142,6 +147,7 @@ class Run:
     def _begin(self) -> None:
         """Enter this run into the ledger, and make due again what failed in earlier ones."""
         command = "replay" if self.again else "crawl" if self.gaps is None else "gaps"
+        command = "reextract" if self._anew else command
         with database.transaction(self._connection) as connection:
             cycle, is_resumed, is_same = _Cycle(0)
             if command == "crawl":
@@ -338,6 +344,45 @@ class Run:
             is_asked=self._terms.only is not None and reading.address is None,
         )
         observations.add(connection, self.site, reading)
+
+    # What is read anew
+
+    def texts(self) -> Iterator[Text]:
+        """Yield every text that the site's articles have or had, by article and time."""
+        return editions.texts(self._connection, self.site)
+
+    def refused(self) -> Iterator[Refused]:
+        """Yield the pages that were recorded and gave no article."""
+        return editions.refused(self._connection, self.site)
+
+    def next_edition(self, extractor: str, rules: str, profile: str | None) -> Edition:
+        """Return the edition that follows the site's last one, without counts."""
+        return editions.next_edition(
+            self._connection, self.site, self._clock(), extractor, rules, profile
+        )
+
+    def last_arguments(self) -> dict[str, str]:
+        """Return what the user gave the site's last crawl; nothing without one."""
+        row = self._connection.execute(
+            "SELECT arguments FROM runs WHERE site = ? AND command IN ('crawl', 'gaps')"
+            " ORDER BY id DESC LIMIT 1",
+            (self.site,),
+        ).fetchone()
+        return dict(json.loads(row["arguments"])) if row else {}
+
+    def renew(self, renewed: Iterable[Renewed], found: Iterable[Reading], edition: Edition) -> None:
+        """Write an edition: all of it, or nothing. Raises LedgerError.
+
+        *renewed*: texts that were read anew, by article; *found*: articles on pages that gave none
+        before.
+        """
+        now = self._clock()
+        with database.transaction(self._connection) as connection:
+            editions.renew(connection, self._terms, renewed, now)
+            for reading in found:
+                self._write(reading, now)
+                profiles.add_traces(connection, self.site, reading.articles)
+            editions.add(connection, self.id, edition)
 
     # How it ends
 

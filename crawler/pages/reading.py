@@ -146,5 +146,10 @@ def _provenance(page: Page, layout: type[ArticlePage]) -> Provenance:
         payload_digest=f"sha256:{sha256(body).hexdigest()}",
         discovered_via=page.entry.source or None if page.entry else None,
         extractor=layout.__name__,
-        extractor_version=f"{__version__}+{classifier().version}",
+        extractor_version=reader_version(),
     )
+
+
+def reader_version() -> str:
+    """Return the version of Backfile, a plus, and that of the weights that find the body."""
+    return f"{__version__}+{classifier().version}"

@@ -31,7 +31,7 @@ class RecordPipeline:
         record = item.record or self._record(item)
         if record is None:
             return item
-        articles = tuple(_pointed(article, record) for article in item.articles)
+        articles = tuple(pointed(article, record) for article in item.articles)
         return replace(item, record=record, articles=articles)
 
     def _record(self, reading: Reading) -> Pointer | None:
@@ -52,7 +52,8 @@ class RecordPipeline:
             return None
 
 
-def _pointed(article: Article, record: Pointer) -> Article:
+def pointed(article: Article, record: Pointer) -> Article:
+    """Return *article* with where its page is recorded."""
     told = replace(
         article.provenance,
         warc_file=record.file,

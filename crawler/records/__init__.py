@@ -6,7 +6,7 @@ from crawler.records.exchange import Exchange
 from crawler.records.fixtures import SavedPage, find
 from crawler.records.keeping import Keeping
 from crawler.records.recorder import Recorder, Terms
-from crawler.records.reels import SUFFIXES, is_reel, reels
+from crawler.records.reels import SUFFIXES, Reel, is_reel, reels
 from crawler.records.resolving import resolve
 from crawler.records.shelf import Shelf
 from crawler.records.stored import Stored, stored
@@ -23,6 +23,7 @@ __all__ = [
     "Finding",
     "Keeping",
     "Recorder",
+    "Reel",
     "SavedPage",
     "Shelf",
     "Stored",

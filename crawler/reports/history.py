@@ -45,7 +45,7 @@ def history_text(versions: Sequence[Told], *, colour: bool = False) -> str:
         lines.append("It has one version: its headline and body have not changed since.")
     for (one, before), (two, after) in pairwise(versions):
         lines += ["", f"from version {one.n} to {two.n}, seen {two.first_seen or 'unknown'}:"]
-        lines += _difference(before, after, colour=colour)
+        lines += difference(before, after, colour=colour)
     return "\n".join(lines)
 
 
@@ -86,9 +86,10 @@ def _list(versions: Sequence[Told]) -> Iterator[str]:
         yield f"  version {each.n}: {span}  {each.content_hash[:23]}"
 
 
-def _difference(
+def difference(
     before: Mapping[str, Any], after: Mapping[str, Any], *, colour: bool
 ) -> Iterator[str]:
+    """Yield the lines that tell what changed from one record to the next, for people."""
     if before["headline"] != after["headline"]:
         yield "  headline: " + _marked(before["headline"], after["headline"], colour=colour)
     same = 0

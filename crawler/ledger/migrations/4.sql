@@ -26,3 +26,15 @@ CREATE INDEX records_by_payload ON records (refers_to) WHERE refers_to IS NOT NU
 ALTER TABLE addresses ADD COLUMN hint TEXT;     -- when it was published, as its entry says
 ALTER TABLE addresses ADD COLUMN modified TEXT; -- when it last changed, as its entry says
 CREATE INDEX addresses_excluded ON addresses (site) WHERE reason = 'excluded';
+
+CREATE TABLE editions (             -- every time that a site's articles were read anew
+    site TEXT NOT NULL,
+    n INTEGER NOT NULL,             -- from 1
+    run INTEGER NOT NULL REFERENCES runs (id),
+    made_at TEXT NOT NULL,
+    extractor TEXT NOT NULL,        -- version of the reader
+    rules TEXT NOT NULL,            -- version of the rules of cleaning
+    profile TEXT,                   -- version of the profile; null: none
+    counts TEXT NOT NULL,           -- JSON object: articles by what became of them
+    PRIMARY KEY (site, n)
+) WITHOUT ROWID;

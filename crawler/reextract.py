@@ -1,0 +1,154 @@
+"""The recorded pages of a site, read anew by the reader of today, on all cores."""
+
+import asyncio
+from collections.abc import AsyncIterator, Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import Any, TypeVar
+
+from crawler.cleaning import clean
+from crawler.errors import PageError, RecordError, Rejected
+from crawler.items import Article, Entry, Page, Pointer, Publisher
+from crawler.ledger import Refused, Text
+from crawler.records import Capture, Reel
+from crawler.records.record import Place
+from crawler.site import SiteSpider
+from crawler.workers import Budget, Definition, PageReader, open_reader
+from crawler.workers.pool import usable_cores
+
+AHEAD = 3
+"""Pages a core that are read at the same time: one is read, one waits, one is cleaned."""
+
+Asked = TypeVar("Asked", Text, Refused)
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What came of a recorded page."""
+
+    article: Article | None
+    """The article, cleaned, as a crawl would keep it; null: it gave none."""
+    reason: str | None = None
+    """Why not; null when there is an article."""
+
+
+class Rereader:
+    """Reads recorded pages of one site, which lie in the folder *data*.
+
+    To be used within a running event loop.
+    """
+
+    def __init__(self, data: Path, spider: SiteSpider, definition: Definition) -> None:
+        self._data = data
+        self._spider = spider
+        self._definition = definition
+        self._reader: PageReader
+
+    async def read(
+        self, asked: Iterable[Asked], workers: int, budget: Budget
+    ) -> AsyncIterator[tuple[Asked, Read]]:
+        """Yield what comes of each page, in their order."""
+        self._reader = open_reader(self._definition, workers, budget)
+        depth = AHEAD * max(min(workers, usable_cores()), 1)
+        waiting: list[tuple[Asked, asyncio.Task[Read]]] = []
+        try:
+            for each in asked:
+                waiting.append((each, asyncio.ensure_future(self._read(each))))
+                if len(waiting) >= depth:
+                    first, task = waiting.pop(0)
+                    yield first, await task
+            for each, task in waiting:
+                yield each, await task
+        finally:
+            for _, task in waiting:
+                task.cancel()
+            await asyncio.gather(*(task for _, task in waiting), return_exceptions=True)
+            await self._reader.close()
+
+    async def _read(self, asked: Text | Refused) -> Read:
+        try:
+            page = self._page(asked)
+            publisher = Publisher(self._spider.publisher, self._spider.domain(page))
+            article, _ = await self._reader.read(page, publisher)
+            return Read(clean(article))
+        except (RecordError, PageError, Rejected) as error:
+            return Read(None, str(error))
+
+    def _page(self, asked: Text | Refused) -> Page:
+        """Return the page as it was received. Raises RecordError."""
+        if asked.pointer is None:
+            raise RecordError("its page was not recorded")
+        page = load(self._data, asked.pointer)
+        if isinstance(asked, Refused):
+            entry, at = _entry(asked.url, asked.entry), asked.received.fetched_at
+            return replace(page, url=asked.url, fetched_at=at, entry=entry)
+        told = asked.record["provenance"]
+        archive = asked.record["archive"] or {}
+        entry = _entry(
+            asked.record["url"],
+            {
+                **archive,
+                "archive": archive.get("url"),
+                "source": told["discovered_via"],
+                "title": asked.title,
+                "hint": asked.published,
+                "modified": asked.modified,
+            },
+        )
+        return replace(
+            page,
+            url=asked.record["url"],
+            fetched_at=told["fetched_at"],
+            status=told["status"],
+            entry=entry,
+        )
+
+
+def load(data: Path, pointer: Pointer) -> Page:
+    """Return the page whose response *pointer* names. Raises RecordFault."""
+    reel = Reel(pointer.file, data / pointer.file)
+    capture = Capture(reel, Place(pointer.offset), "page", "", pointer.fetched_at, status=200)
+    return capture.load()
+
+
+def settled(article: Article, text: Text) -> dict[str, Any]:
+    """Return the record of *article* in the place of that of *text*, whose history it keeps."""
+    before = text.record
+    record = replace(article, id=text.article).record()
+    provenance = {
+        **before["provenance"],
+        "extractor": record["provenance"]["extractor"],
+        "extractor_version": record["provenance"]["extractor_version"],
+    }
+    kept = {name: before[name] for name in ("aliases", "archive", "version")}
+    return {**record, **kept, "provenance": provenance}
+
+
+def differences(before: dict[str, Any], after: dict[str, Any]) -> list[str]:
+    """Return the names of the fields by which two records of one page differ.
+
+    Which reader and which rules it was does not count, nor by which of them something went.
+    """
+    names = [name for name in after if name not in ("provenance", "cleaning", "version")]
+    return [name for name in names if _told(before, name) != _told(after, name)]
+
+
+def _told(record: dict[str, Any], name: str) -> Any:
+    if name != "date_evidence":
+        return record.get(name)
+    return [{**each, "rejected": each["rejected"] is not None} for each in record[name]]
+
+
+def _entry(url: str | None, told: Any) -> Entry:
+    day = told.get("day")
+    return Entry(
+        url or "",
+        source=told.get("source") or "",
+        day=date.fromisoformat(day) if day else None,
+        position=told.get("position"),
+        archive=told.get("archive"),
+        title=told.get("title"),
+        published=told.get("hint"),
+        modified=told.get("modified"),
+    )
