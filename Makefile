@@ -55,11 +55,13 @@ train: $(if $(DATA),$(TRAINER))
 	@test -n '$(DATA)' || { echo "make train needs DATA=DIR, a folder of sets" >&2; exit 2; }
 	@$(BIN)/python -m benchmarks.training '$(DATA)'
 
+# FILES: how many damaged files of records, 10,000 without it
 # SEEDS: how many archives, 20 without it; FIRST: the seed of the first; KILLS: an archive, 10
 faults: $(READY)
 	@$(BIN)/python -m tests.faults $(if $(SEEDS),--seeds '$(SEEDS)') \
 	  $(if $(FIRST),--first '$(FIRST)') $(if $(KILLS),--kills '$(KILLS)')
 	@$(BIN)/pytest -m '' tests/faults
+	@$(BIN)/python -m tests.records.damage $(if $(FILES),--count '$(FILES)')
 
 # The stamp is written last. A new environment that was not finished is taken away; one that stands
 # is kept when what it lacks cannot be installed.

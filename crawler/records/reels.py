@@ -127,13 +127,13 @@ def _count(window: Window) -> int:
 
 def _members(archive: zipfile.ZipFile, whole: Reel) -> Iterator[Reel | RecordFault]:
     """Yield the files of records of a WACZ, in the order of their names."""
-    found = False
+    found = is_broken = False
     for info in sorted(archive.infolist(), key=lambda each: each.filename):
         if not info.filename.lower().endswith(SUFFIXES[:-1]):
             continue
         found = True
         name = f"{whole.path}:{info.filename}"
-        spot = Spot(name, info.header_offset)
+        spot = Spot(name, max(info.header_offset, 0))
         try:
             if info.compress_type == zipfile.ZIP_STORED and not info.flag_bits & 1:
                 start = _begin(whole, info, spot)
@@ -144,11 +144,13 @@ def _members(archive: zipfile.ZipFile, whole: Reel) -> Iterator[Reel | RecordFau
                 weakref.finalize(reel, os.close, unpacked)
                 yield reel
         except RecordFault as fault:
+            is_broken = True
             yield fault
-        except OSError as error:
-            yield spot.fault(NoRecord, f"it cannot be unpacked: {error.strerror or error}")
-        except _BROKEN as error:
+        except (OSError, *_BROKEN) as error:
+            is_broken = True
             yield spot.fault(Corrupt, f"it cannot be unpacked: {error}")
+    if is_broken:  # its records may stand elsewhere than the zip says
+        yield Reel(whole.name, whole.path, is_salvaged=True)
     if not found:
         yield NoRecord(whole.name, 0, "the zip holds no file of records")
 
@@ -156,10 +158,14 @@ def _members(archive: zipfile.ZipFile, whole: Reel) -> Iterator[Reel | RecordFau
 def _begin(whole: Reel, info: zipfile.ZipInfo, spot: Spot) -> int:
     """Return where the bytes of a file begin that a zip stores as they are. Raises Corrupt."""
     with whole.open() as window:
-        head = window.read(info.header_offset, 30)
+        head = window.read(max(info.header_offset, 0), 30)
         names = int.from_bytes(head[26:28], "little") + int.from_bytes(head[28:30], "little")
         start = info.header_offset + 30 + names
-        if not head.startswith(ZIP) or start + info.compress_size > window.end:
+        if (
+            info.header_offset < 0
+            or not head.startswith(ZIP)
+            or start + info.compress_size > window.end
+        ):
             raise spot.fault(Corrupt, "the zip's directory names a place where no file is")
     return start
 
