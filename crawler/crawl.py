@@ -1,6 +1,6 @@
 """What Scrapy's parts (scheduler, downloader, pipelines, extensions) know of a site's spider."""
 
-from collections.abc import Container
+from collections.abc import Container, Mapping
 from typing import Protocol, TypeGuard
 
 from scrapy import Request
@@ -8,6 +8,7 @@ from scrapy import Request
 from crawler.errors import CrawlerError
 from crawler.items import EntryKind, Window
 from crawler.ledger import Lease, Run
+from crawler.pages import Profile
 from crawler.records import Recorder, Shelf
 from crawler.secrets import Session
 
@@ -27,6 +28,14 @@ class SiteCrawl(Protocol):
     @property
     def site(self) -> str:
         """Name of the site in the ledger."""
+
+    @property
+    def given(self) -> Mapping[str, str]:
+        """What the user gave it, by name."""
+
+    @property
+    def profile(self) -> Profile | None:
+        """What its pages are read with; null: no profile."""
 
     @property
     def run(self) -> Run:

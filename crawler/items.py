@@ -443,6 +443,8 @@ class Page:
     """How the address was announced; null when it was not."""
     headers: Mapping[str, str] = field(default_factory=dict)
     """What the server said beside the page, by lower-case names; empty when unknown."""
+    profile: str | None = None
+    """Version of the profile that the crawl which recorded it read it with; null: none."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,13 @@
 """Saved pages, sorted by the site that each belongs to."""
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from crawler.errors import DefinitionError, PageError, RecordError
-from crawler.items import Entry
+from crawler.items import Entry, Window
 from crawler.loader import SiteLoader
 from crawler.pages import ArticlePage, Document
 from crawler.records import Capture, SavedPage, Shelf
@@ -35,24 +36,54 @@ class Group:
     """What the definition is to be given."""
     pages: Shelf = field(default_factory=Shelf)
     """Its pages."""
-    begun: str | None = None
-    """Where its crawl began; null: nobody noted it."""
+    window: Window | None = None
+    """The days that its crawls were for; null: nobody noted them."""
+    told_at: str = ""
+    """When the crawl began whose arguments it has; empty: nobody noted any."""
 
-    def begin(self, url: str) -> None:
-        """Note that a crawl of a site without a definition began at *url*; the least one counts."""
-        if "url" in self.arguments:
-            self.begun = min(self.begun or url, url)
-            self.arguments["url"] = self.begun
+    def take(self, capture: Capture) -> None:
+        """Take what the crawl of a *capture* was given: the last one's, but of the days all."""
+        if capture.crawl is None:
+            return
+        given = capture.crawl.arguments
+        try:
+            window = Window.of(given.get("since"), given.get("until"))
+        except DefinitionError:
+            window = Window()
+        self.window = _both(self.window or window, window)
+        if (capture.fetched_at or "") >= self.told_at:
+            self.told_at = capture.fetched_at or ""
+            name = {each: told for each, told in self.arguments.items() if each == "name"}
+            known = {each: told for each, told in given.items() if each in self.spider.arguments}
+            self.arguments = {**self.arguments, **known, **name}
+        for each, day in (("since", self.window.since), ("until", self.window.until)):
+            self.arguments.pop(each, None)
+            if day is not None:
+                self.arguments[each] = day.isoformat()
+
+
+def _both(one: Window, other: Window) -> Window:
+    """Return the days from the first to the last of two windows."""
+    return Window(
+        min(one.since, other.since) if one.since and other.since else None,
+        max(one.until, other.until) if one.until and other.until else None,
+    )
 
 
 class Groups:
     """Sorts saved pages by site: by side-car, address or layout, else the one that is *named*.
 
-    Raises DefinitionError when no site has that name.
+    *profiles*: those that crawls recorded. Raises DefinitionError when no site has that name.
     """
 
-    def __init__(self, loader: SiteLoader, named: str | None) -> None:
+    def __init__(
+        self,
+        loader: SiteLoader,
+        named: str | None,
+        profiles: Mapping[str, Capture] | None = None,
+    ) -> None:
         self._loader = loader
+        self._profiles = profiles
         self._named = named
         self._groups: dict[str, Group] = {}
         self._owners: dict[tuple[str | None, str], Owner] = {}
@@ -91,12 +122,14 @@ class Groups:
             entry = found
         group = self._group(owner, asked)
         group.pages.add(capture, entry)
-        if entry.kind == "listing" and entry.archive is None and capture.entry is not None:
-            group.begin(entry.url)
+        group.take(capture)
         return True
 
     def _group(self, owner: Owner, asked: SiteSpider) -> Group:
-        return self._groups.setdefault(asked.site, Group(owner.spider, dict(owner.arguments)))
+        if asked.site not in self._groups:
+            shelf = Shelf(self._profiles)
+            self._groups[asked.site] = Group(owner.spider, dict(owner.arguments), shelf)
+        return self._groups[asked.site]
 
     def _spider(self, owner: Owner) -> SiteSpider:
         """Return the spider of a site, made once."""

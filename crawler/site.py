@@ -42,6 +42,7 @@ from crawler.errors import (
     NoPage,
     OverBudget,
     PageError,
+    ProfileError,
     ReadingDied,
     RecordError,
     SourceError,
@@ -124,6 +125,7 @@ class SiteSpider(Spider):
         self._given = arguments
         self._lists: dict[str | None, int] = {}
         self._reader: PageReader
+        self._readers: dict[str, PageReader] = {}
         self._ahead: Ahead
         self._rounds: Iterator[Sequence[Entry]] = saved.rounds() if saved else iter(())
 
@@ -202,6 +204,11 @@ class SiteSpider(Spider):
     def site(self) -> str:
         """Name of the site in the ledger."""
         return self.name
+
+    @property
+    def given(self) -> Mapping[str, str]:
+        """What the user gave it, by name."""
+        return self._given
 
     @property
     def run(self) -> Run:
@@ -381,20 +388,39 @@ class SiteSpider(Spider):
 
     def begin_reading(self) -> None:
         """Start what reads the pages, so that it is ready when the first is there."""
+        self._reader = self._open_reader(self.profile)
+        self._ahead = Ahead(self._read, self._reader.depth)
+
+    def _open_reader(self, profile: Profile | None) -> PageReader:
         budget = Budget(
             self.settings.getfloat("READER_TIMEOUT"), self.settings.getint("READER_MEMORY")
         )
-        definition = replace(self.definition, profile=self.profile)
-        self._reader = open_reader(definition, self.settings.getint("READER_WORKERS"), budget)
-        self._ahead = Ahead(self._read, self._reader.depth)
+        definition = replace(self.definition, profile=profile)
+        return open_reader(definition, self.settings.getint("READER_WORKERS"), budget)
 
     async def end_reading(self) -> None:
         """End what reads the pages."""
         await self._ahead.close()
-        await self._reader.close()
+        for reader in (self._reader, *self._readers.values()):
+            await reader.close()
+
+    def _reader_of(self, page: Page) -> PageReader:
+        """Return what reads a page of a replay as the crawl did that recorded it."""
+        version = page.profile
+        if self.saved is None or version is None:
+            return self._reader
+        if version not in self._readers:
+            try:
+                text = self.saved.profile(version)
+                profile = Profile.load(text) if text is not None else None
+            except (ProfileError, RecordError) as error:
+                logger.warning("Read without its profile: %s", error)
+                profile = None
+            self._readers[version] = self._open_reader(profile)
+        return self._readers[version]
 
     async def _read(self, page: Page) -> Read:
-        return await self._reader.read(page, Publisher(self.publisher, self.domain(page)))
+        return await self._reader_of(page).read(page, Publisher(self.publisher, self.domain(page)))
 
     def _following(self) -> Iterator[Page]:
         """Yield the pages that a replay reads next; those of a crawl are not there yet."""

@@ -136,7 +136,8 @@ class Command(ProjectCommand, ScrapyCommand):
         assert self.crawler_process is not None  # noqa: S101 - Scrapy sets it first
         loader = self.crawler_process.spider_loader
         assert isinstance(loader, SiteLoader)  # noqa: S101 - settings.py names it
-        groups = Groups(loader, site)
+        captures = Captures()
+        groups = Groups(loader, site, captures.profiles)
         files, pages = _sorted(paths)
         empty = not files
         for saved in find(pages):
@@ -146,16 +147,15 @@ class Command(ProjectCommand, ScrapyCommand):
         if empty:
             raise UsageError(f"no page in {', '.join(map(str, paths))}")
         picked = 0
-        for capture in resolve(self._captures(files)):
+        for capture in resolve(self._captures(captures, files)):
             with self._telling():
                 picked += groups.pick(_sound(capture))
         if files and not picked and not self.exitcode:
             self.fail(RecordError(f"{', '.join(map(str, files))}: no page of a site is recorded"))
         return groups.all()
 
-    def _captures(self, files: Iterable[Path]) -> Iterator[Capture]:
+    def _captures(self, captures: Captures, files: Iterable[Path]) -> Iterator[Capture]:
         """Yield what is recorded in *files*; what is damaged is reported."""
-        captures = Captures()
         for file in files:
             for reel in reels(file):
                 with self._telling():

@@ -1,5 +1,6 @@
 """Writes down every response as it came, in WARC files."""
 
+import json
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,6 +17,7 @@ from crawler.crawl import SiteCrawl, crawls_site
 from crawler.errors import LedgerError
 from crawler.ledger import Floor
 from crawler.records import Exchange, Keeping, Recorder, Terms
+from crawler.secrets import masked
 
 
 class RecordsExtension:
@@ -51,7 +53,9 @@ class RecordsExtension:
         self._spider = spider
         data = Path(self._settings["DATA_DIR"])
         floor = Floor.of(self._settings["DISK_FLOOR"])
-        terms = Terms(self._keeping, self._told(spider), floor.check)
+        profile = spider.profile
+        read_with = (profile.version, profile.dump()) if profile is not None else None
+        terms = Terms(self._keeping, self._told(spider), floor.check, read_with)
         recorder = Recorder(data, spider.site, spider.run.payloads, terms)
         spider.run.synced = recorder.sync
         spider.recorder = self._recorder = recorder
@@ -68,6 +72,8 @@ class RecordsExtension:
             "isPartOf": spider.site,
             "operator": self._settings["RECORDS_OPERATOR"],
             "http-header-user-agent": self._settings["USER_AGENT"],
+            "arguments": masked(json.dumps(dict(spider.given), sort_keys=True)),
+            "profile": spider.profile.version if spider.profile is not None else None,
             "robots": "obey" if self._settings.getbool("ROBOTSTXT_OBEY") else "ignore",
         }
 

@@ -25,6 +25,9 @@ UNCHANGED = 304
 CONFORMS = "http://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/"
 """Where the form of these files is told."""
 
+PROFILE = "urn:backfile:profile:"
+"""Begins what stands for the address of a profile; its version follows."""
+
 ENTRY = ("via", "kind", "source", "day", "position", "title", "published", "modified", "site")
 """Fields of the record beside a response that tell how its address was announced."""
 
@@ -69,6 +72,21 @@ def info(record_id: str, date: str, name: str, fields: Iterable[Field]) -> list[
     """Return the record that begins a file, or what a crawl adds to one: who wrote it, and how."""
     told = [("Content-Type", "application/warc-fields"), ("WARC-Filename", name)]
     return record("warcinfo", record_id, date, [_fields(fields)], told)
+
+
+def profile(info_id: str, date: str, version: str, dump: str) -> list[bytes]:
+    """Return the record of the profile that a crawl reads its pages with."""
+    return record(
+        "resource",
+        new_id(),
+        date,
+        [dump.encode()],
+        [
+            ("WARC-Target-URI", f"{PROFILE}{version}"),
+            ("WARC-Warcinfo-ID", info_id),
+            ("Content-Type", "application/json"),
+        ],
+    )
 
 
 def response(

@@ -10,10 +10,11 @@ from urllib.parse import urljoin, urlsplit
 
 from crawler.errors import NoRecord, Oversized, RecordFault, Truncated
 from crawler.items import Entry, Page
+from crawler.records.blocks import PROFILE
 from crawler.records.feed import LARGEST_BLOCK
 from crawler.records.framing import read_at, scan
 from crawler.records.http import Head, body_of, head_of
-from crawler.records.notes import Note, read_note
+from crawler.records.notes import Crawl, Note, read_crawl, read_note
 from crawler.records.record import Place, Record
 from crawler.records.reels import Reel
 from crawler.records.spot import Spot
@@ -67,6 +68,8 @@ class Capture:
     """How the address was announced, as its crawl noted it; null: it noted nothing."""
     site: str | None = None
     """Name of the site of that crawl; null as for ``entry``."""
+    crawl: Crawl | None = None
+    """That crawl; null: the file says nothing of one."""
     redirects: tuple[str, ...] = ()
     """Addresses that led to this one, the first that was asked first."""
 
@@ -100,6 +103,7 @@ class Capture:
             status=200 if found.head is None else found.head.status,
             entry=entry,
             headers={} if found.head is None else found.head.fields,
+            profile=self.crawl.profile if self.crawl is not None else None,
         )
 
 
@@ -130,6 +134,9 @@ class Captures:
     def __init__(self) -> None:
         self._recent: OrderedDict[str, Capture] = OrderedDict()
         self._notes: OrderedDict[str, Note] = OrderedDict()
+        self._crawls: dict[str, Crawl] = {}
+        self.profiles: dict[str, Capture] = {}
+        """Profiles that crawls read with, by version."""
 
     def read(self, reel: Reel) -> Iterator[Capture | RecordFault]:
         """Yield what *reel* holds, and what is wrong with it.
@@ -149,10 +156,18 @@ class Captures:
         if record.kind == "metadata":
             self._take_note(record)
             return None
+        if record.kind == "warcinfo" and (crawl := read_crawl(record)):
+            self._crawls[record.id] = crawl
+        if record.kind == "resource" and record.url.startswith(PROFILE):
+            version = record.url.removeprefix(PROFILE)
+            self.profiles[version] = Capture(reel, record.place, "other", record.url, None)
         try:
             found = _capture(record, reel)
         except RecordFault as fault:
             return fault
+        if found is not None:
+            info = record.fields.get("warc-warcinfo-id", "").strip("<> \t")
+            found.crawl = self._crawls.get(info)
         if found is not None and record.id:
             if note := self._notes.pop(record.id, None):
                 note.add_to(found)

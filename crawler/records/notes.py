@@ -1,5 +1,7 @@
 """What a crawl noted beside a response: how its address was announced, in a metadata record."""
 
+import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
@@ -11,6 +13,16 @@ FIELDS = "application/warc-fields"
 """Type of a block of named fields."""
 
 KINDS = ("article", "listing")
+
+
+@dataclass(frozen=True, slots=True)
+class Crawl:
+    """A crawl that recorded what it received, as it says in its files."""
+
+    arguments: Mapping[str, str]
+    """What the user gave it, by name."""
+    profile: str | None
+    """Version of the profile that it read pages with; null: none."""
 
 
 class Noted(Protocol):
@@ -35,11 +47,30 @@ class Note:
         capture.entry, capture.site = self.entry, self.site
 
 
+def read_crawl(record: Record) -> Crawl | None:
+    """Return what a warcinfo record says of a crawl of ours; null when it is of another's."""
+    told = _fields(record)
+    if "arguments" not in told:
+        return None
+    try:
+        given = json.loads(told["arguments"])
+    except (ValueError, RecursionError):
+        given = None
+    arguments = given.items() if isinstance(given, dict) else ()
+    sound = {name: value for name, value in arguments if isinstance(value, str)}
+    return Crawl(sound, told.get("profile") or None)
+
+
+def _fields(record: Record) -> dict[str, str]:
+    """Return the named fields that a record holds; none when it holds something else."""
+    if record.content_type != FIELDS or not record.block:
+        return {}
+    return named(lines_of(record.block.decode(errors="replace")))
+
+
 def read_note(record: Record) -> Note | None:
     """Return what a metadata record says; null when no crawl of ours wrote it."""
-    if record.content_type != FIELDS or not record.block:
-        return None
-    told = named(lines_of(record.block.decode(errors="replace")))
+    told = _fields(record)
     kind = told.get("kind")
     if kind not in KINDS:
         return None

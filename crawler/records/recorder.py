@@ -55,6 +55,8 @@ class Terms:
     """What a file says of its making: software, operator, …"""
     check_room: Callable[[Path, int], None]
     """Raises NoRoom when so many bytes more in a folder are too many for its disk; OSError."""
+    profile: tuple[str, str] | None = None
+    """Version and text of the profile that pages are read with; null: none."""
     kept: Kept = kept_value
     """What of a header may be kept."""
     clock: Callable[[], datetime] = lambda: datetime.now(UTC)
@@ -224,6 +226,8 @@ class Recorder:
         told = {"format": "WARC File Format 1.1", "conformsTo": blocks.CONFORMS, **self._terms.told}
         date = f"{self._terms.clock():%Y-%m-%dT%H:%M:%SZ}"
         volume.add(blocks.info(info, date, volume.path.name, told.items()))
+        if self._terms.profile is not None:
+            volume.add(blocks.profile(info, date, *self._terms.profile))
         self._info = info
 
     def _write(self, volume: Volume, exchange: Exchange) -> Recorded:

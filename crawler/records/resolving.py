@@ -77,6 +77,7 @@ class _Originals:
             id=revisit.id,
             entry=revisit.entry,
             site=revisit.site,
+            crawl=revisit.crawl,
         )
 
     def _original(self, revisit: Capture) -> Capture | None:

@@ -5,7 +5,7 @@ What stands in files of records stays there until its turn comes.
 
 import hashlib
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import count
 
@@ -23,7 +23,8 @@ class Shelf:
     were found.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, profiles: Mapping[str, Capture] | None = None) -> None:
+        self._profiles = profiles or {}
         self._entries: dict[str, tuple[str, Entry]] = {}
         self._pages: dict[str, dict[str, Page | Capture]] = {}
         self._taken: dict[str, int] = {}
@@ -46,6 +47,15 @@ class Shelf:
             pages[time] = page
         first = self._entries.setdefault(address, (time, entry))
         self._entries[address] = min(first, (time, entry), key=_place)
+
+    def profile(self, version: str) -> str | None:
+        """Return the profile of this *version*, which a crawl recorded; null: none did.
+
+        Raises RecordError when it cannot be read.
+        """
+        found = self._profiles.get(version)
+        body = found.load().body if found is not None else None
+        return body.decode(errors="replace") if isinstance(body, bytes) else body
 
     @property
     def is_picked(self) -> bool:
