@@ -1,7 +1,7 @@
 """Pages on record: read and written as files, without a network."""
 
-from crawler.records.erasing import erase
 from crawler.records.captures import Capture, Captures
+from crawler.records.erasing import erase
 from crawler.records.exchange import Exchange
 from crawler.records.fixtures import SavedPage, find
 from crawler.records.keeping import Keeping
@@ -14,10 +14,10 @@ from crawler.records.verifying import Count, Expected, Finding, verify
 from crawler.records.writing import write_fixture, write_listing
 
 __all__ = [
-    "Count",
     "SUFFIXES",
     "Capture",
     "Captures",
+    "Count",
     "Exchange",
     "Expected",
     "Finding",
@@ -30,11 +30,11 @@ __all__ = [
     "Terms",
     "erase",
     "find",
-    "stored",
-    "verify",
     "is_reel",
     "reels",
     "resolve",
+    "stored",
+    "verify",
     "write_fixture",
     "write_listing",
 ]

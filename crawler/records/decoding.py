@@ -11,7 +11,7 @@ from crawler.records.spot import Spot
 from crawler.records.unpacking import GZIP, UNPACKING, ZSTD, Inflater, unzstd
 
 LARGEST_PAGE = 64 * 1024 * 1024
-"""Bytes of a page, its encodings removed: the largest sitemap is allowed 50 MiB, a page far less."""
+"""Bytes of a body, its encodings removed: a sitemap may have 50 MiB, a page has far less."""
 
 _PIECE = 1 << 18
 
