@@ -28,7 +28,8 @@ from crawler.errors import (
 from crawler.exporters import Plan, check
 from crawler.interrupts import STOPPED
 from crawler.ledger import Ledger
-from crawler.secrets import Key, hide, masked, read
+from crawler.secrets import Key, hide, masked
+from crawler.secrets import read as read_secrets
 
 logger = logging.getLogger(__name__)
 
@@ -169,7 +170,7 @@ class FetchingCommand(ProjectCommand):
         # Who works in the home folder has nowhere else to put the file.
         is_project = sites.is_dir() and not home.is_relative_to(project.resolve())
         apart = [self.data, *([project] if is_project else [])]
-        return read(Path(named) if named is not None else usual, apart)
+        return read_secrets(Path(named) if named is not None else usual, apart)
 
     def key(self, site: str, opts: argparse.Namespace) -> Key:
         """Return the key of *site*, hidden. Raises DefinitionError, as for a file named in vain."""

@@ -2,6 +2,8 @@
 
 import json
 
+from warcio.archiveiterator import WARCIterator
+
 from tests.faults import ledger, wire
 from tests.faults.process import Process, crawl
 
@@ -52,3 +54,27 @@ def test_answers_that_stay_broken_are_lost_and_never_exported(tmp_path):
         assert export(tmp_path).keys() == {
             server.site.address(each) for each in stories[len(BROKEN) :]
         }
+
+
+def odd(server, connection, body):
+    """An answer that Scrapy would tell otherwise: its words, the order and case of its headers."""
+    chunk = f"{len(body):x}\r\n".encode() + body + b"\r\n0\r\n\r\n"
+    connection.sendall(ODD + b"\r\n".join((b"transfer-encoding: chunked", b"", chunk)))
+
+
+ODD = b"HTTP/1.1 200 As you like it\r\nx-LAST: 1\r\nContent-type: text/html\r\nX-Last: 2\r\n"
+
+
+def test_what_an_answer_began_with_is_recorded_as_it_was_sent(tmp_path):
+    with wire.serve(days=1, per_day=1) as server:
+        [story] = server.site.stories
+        server.faults[server.site.path(story)] = [odd]
+        with crawl(tmp_path, server) as process:
+            assert process.wait() == 0, process.err
+    [path] = (tmp_path / "data").rglob("*.warc.gz")
+    with path.open("rb") as file:
+        blocks = [record.raw_stream.read() for record in WARCIterator(file, no_record_parse=True)]
+    told = ODD + b"X-Crawler-transfer-encoding: chunked\r\n\r\n"
+    [recorded] = [block for block in blocks if block.startswith(ODD)]
+    assert recorded == told + server.site.get(server.site.path(story)).body
+    assert any(block.startswith(b"GET " + server.site.path(story).encode()) for block in blocks)
