@@ -7,7 +7,7 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import NotConfigured
 
 from crawler.crawl import SiteCrawl, crawls_site
-from crawler.errors import LedgerError
+from crawler.errors import LedgerError, Unrecorded
 from crawler.items import Article, Pointer, Reading
 
 
@@ -30,9 +30,19 @@ class RecordPipeline:
             return item
         record = item.record or self._record(item)
         if record is None:
+            self._check(item)
             return item
         articles = tuple(pointed(article, record) for article in item.articles)
         return replace(item, record=record, articles=articles)
+
+    def _check(self, reading: Reading) -> None:
+        """End the crawl before it commits what should be on record and is not: a fault of ours."""
+        recorder = self._spider.recorder
+        if recorder is not None and recorder.keeping.what == "all" and reading.answer is not None:
+            recorder.fail()
+            self._spider.stop(
+                Unrecorded(f"the answer of {reading.url} was not recorded: report it as a fault")
+            )
 
     def _record(self, reading: Reading) -> Pointer | None:
         """Write the record of what waited for its article to be kept, if one waits."""
