@@ -165,7 +165,7 @@ def test_what_a_person_had_forgotten_does_not_come_back_as_a_copy(captured, begi
     with Ledger(folder) as ledger:
         [found] = ledger.find(url("a"))
     assert found.article == "id-a"
-    forget(folder, SITE, url("a"), datetime(2020, 1, 1, tzinfo=UTC))
+    forget(folder, SITE, url("a"), datetime(2020, 1, 1, tzinfo=UTC), list)
     run = begin()
     announce(run, capture("a"), capture("a", "2019", None))
     assert run.lease() is None
