@@ -3,13 +3,14 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from math import ceil
 from statistics import fmean
 from typing import Literal
 from urllib.parse import urlsplit
 
+from crawler.discovery.numbers import last_number
 from crawler.discovery.offer import Offer, Shown
 from crawler.discovery.visits import Visits, day_of, keys, unique
 from crawler.errors import PageError
@@ -33,6 +34,9 @@ TRIED = 3
 SAMPLED = 4
 """Archives of a pattern that are looked at, to reckon how many articles there are."""
 
+YEAR = 13
+"""Number of the month a year ago, this one being the first."""
+
 PAGES = 2
 """Pages of an archive that are read."""
 
@@ -43,34 +47,43 @@ _DATED = {
 """Paths of articles that stand below their day or month."""
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of a site before its archives by date are looked at."""
+
+    entries: Sequence[Entry]
+    """Articles."""
+    begin: date | None
+    """Day of the oldest one; null: nobody can say."""
+    total: int | None
+    """How many the site says it has; null when it does not."""
+
+    def days(self, today: date) -> list[date]:
+        """Return the days of articles until *today*, the oldest first."""
+        return sorted({day for each in self.entries if (day := day_of(each)) and day <= today})
+
+
 async def find_calendar(
-    visits: Visits,
-    unit: Unit,
-    linked: Iterable[Period],
-    known: Sequence[Entry],
-    front: str,
-    total: int | None,
+    visits: Visits, unit: Unit, linked: Iterable[Period], known: Known, front: str
 ) -> Offer | None:
     """Return what archives by *unit* offer; null when there are none.
 
     *linked*: archives that pages of the site link to. *known*: articles, whose addresses may show
-    how archives are called, and whose days which of them cannot be empty. *total*: articles that
-    the site says it has.
+    how archives are called, and whose days tell which of them cannot be empty.
     """
     periods = [each for each in linked if each.scope == "all"]
-    days = sorted({day for each in known if (day := day_of(each)) and day <= visits.today})
-    if not days:
-        days = sorted({each.first for each in periods if each.unit == unit})
-    for template in _templates(unit, periods, known, front)[:TRIED] if days else ():
+    days = known.days(visits.today) or sorted({each.first for each in periods if each.unit == unit})
+    for template in _templates(unit, periods, known.entries, front)[:TRIED] if days else ():
         newest = days[-2] if len(days) > 1 and days[-1] == visits.today else days[-1]
         shown = await _look(visits, unit, template, newest)
-        if shown is not None and _is_archive(shown, unit, newest, known):
-            first = min((each.first for each in periods if each.unit != "year"), default=days[0])
+        if shown is not None and _is_archive(shown, unit, newest, known.entries):
             looks = _Looks(visits, unit, _settled(template, shown.page, unit), [shown])
+            begin = known.begin or await looks.beginning(newest)
+            first = min([days[0], *([begin] if begin else [])])
             await looks.compare(days)
-            if total is None:
-                await looks.sample(min(first, days[0]), days[-1])
-            return looks.offer(min(first, days[0]), days[-1])
+            if known.total is None:
+                await looks.sample(first, days[-1])
+            return looks.offer(first, days[-1], begins=begin is not None)
     return None
 
 
@@ -88,6 +101,20 @@ class _Looks:
         self._looked = looked
         self._numbers: list[int] = []
         self._pages: list[int] = [_pages(each.page) for each in looked]
+
+    async def beginning(self, newest: date) -> date | None:
+        """Return the first day of the oldest month that has an archive; null when unknown."""
+        if self._unit != "month":
+            return None
+
+        async def exists(number: int) -> bool | None:
+            if not self._visits.has_more:
+                return None
+            shown = await _look(self._visits, "month", self._template, _back(newest, number - 1))
+            return shown is not None and bool(shown.entries)
+
+        number, is_sure = await last_number(exists, 1, YEAR)
+        return _back(newest, number - 1) if is_sure else None
 
     async def compare(self, days: Sequence[date]) -> None:
         """Look at the oldest archive and one between, which others know articles of."""
@@ -110,11 +137,15 @@ class _Looks:
             self._pages.append(pages)
             self._looked += [shown] if shown else []
 
-    def offer(self, first: date, last: date) -> Offer:
-        """Return what the archives from *first* to *last* offer, by those that were looked at."""
+    def offer(self, first: date, last: date, *, begins: bool) -> Offer:
+        """Return what the archives from *first* to *last* offer, by those that were looked at.
+
+        *begins*: whether something tells that *first* is the first.
+        """
+        looked = list({each.page.url: each for each in self._looked}.values())
         span = _periods(self._unit, first, last)
         asked = _periods(self._unit, first, self._visits.today)
-        entries = unique(each for shown in self._looked for each in shown.entries)
+        entries = unique(each for shown in looked for each in shown.entries)
         listed = max(round(fmean(self._numbers) * span), len(entries)) if self._numbers else None
         return Offer(
             NAMES[self._unit],
@@ -123,9 +154,10 @@ class _Looks:
             first=first,
             last=last,
             listings=ceil(fmean(self._pages) * asked),
-            why=f"{len(self._looked)} of {span:,} archives were looked at",
+            why=f"{len(looked)} of {span:,} archives were looked at",
             seen=entries,
-            shown=tuple(self._looked),
+            shown=tuple(looked),
+            begins=begins,
         )
 
 
@@ -214,6 +246,12 @@ def _pages(page: Page) -> int:
     document = Document(page)
     later = later_pages(document, links(document))
     return max((page_of(each.url).number for each in later), default=1)
+
+
+def _back(day: date, months: int) -> date:
+    """Return the first day of the month that is so many before that of *day*."""
+    year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
+    return date(year, month + 1, 1)
 
 
 def _periods(unit: Unit, first: date, last: date) -> int:

@@ -31,7 +31,10 @@ def _compared(offer: Offer, others: Sequence[Offer], known: Offer | None) -> Off
         return replace(offer, complete=False, why=_with(offer.why, _lacking(missing)))
     if known is not None and offer.slack is not None:
         return _counted(offer, known)
-    if len(found) < ENOUGH or not (offer.whole or offer.source in CALENDARS):
+    if not offer.begins:
+        return replace(offer, why=_with(offer.why, "nothing tells of its first day"))
+    is_known = offer.whole or offer.source in CALENDARS or offer.slack is not None
+    if len(found) < ENOUGH or not is_known:
         return offer
     why = f"all {len(found)} articles that others announce for them are there"
     if offer.whole:

@@ -177,7 +177,7 @@ def literal(text: str) -> str:
 
 
 def _zone(zone: Zone) -> str:
-    guess = "a guess, to be checked: " if zone.is_guess and zone is not UNSURE else ""
+    guess = "a guess: " if zone.is_guess and zone is not UNSURE else ""
     return f"    timezone = ZoneInfo({literal(zone.name)})  # {guess}{zone.why}\n"
 
 

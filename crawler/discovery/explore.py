@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from urllib.parse import urlsplit
 
-from crawler.discovery.calendars import Unit, find_calendar
+from crawler.discovery.calendars import Known, Unit, find_calendar
 from crawler.discovery.comparing import compared
 from crawler.discovery.feeds import find_feed
 from crawler.discovery.heads import read_head
@@ -20,8 +21,8 @@ from crawler.discovery.wordpress import find_wordpress
 from crawler.errors import SourceError
 from crawler.items import Entry
 
-UNITS: tuple[Unit, ...] = ("day", "month")
-"""Archives by date that are looked for."""
+UNITS: tuple[Unit, ...] = ("month", "day")
+"""Archives by date that are looked for, those first by which the beginning is found sooner."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,14 +78,15 @@ async def explore(url: str, visits: Visits, agent: str) -> Findings:
     total = next((each.articles for each in (wordpress, sitemap) if each and each.exact), None)
     feed = await find_feed(visits, origin, head.feeds, total)
     offers += [each for each in (sitemap, feed) if each is not None]
-    known = _known(offers, front.entries)
+    visits.allow(7)
+    listing = await find_listing(visits, front, total)
+    seen = _known([*offers, listing], front.entries)
     for unit in UNITS:
-        visits.allow(6)
-        calendar = await find_calendar(visits, unit, front.periods, known, url, total)
+        visits.allow(8)
+        known = Known(seen, _begin([*offers, listing]), total)
+        calendar = await find_calendar(visits, unit, front.periods, known, url)
         if calendar is not None:
             offers.append(calendar)
-    visits.allow(8)
-    listing = await find_listing(visits, front, total)
     if listing.seen:
         offers.append(listing)
     visits.allow(MOST)
@@ -100,6 +102,16 @@ async def explore(url: str, visits: Visits, agent: str) -> Findings:
         visits.spent,
         visits.failed,
     )
+
+
+def _begin(offers: Sequence[Offer]) -> date | None:
+    """Return the day of the oldest article, as far as an offer tells that was read to its end."""
+    ends = (each.first for each in offers if each.begins and _is_to_the_end(each))
+    return min((day for day in ends if day is not None), default=None)
+
+
+def _is_to_the_end(offer: Offer) -> bool:
+    return bool(offer.complete) or offer.slack is not None or offer.source == "months"
 
 
 def _known(offers: Sequence[Offer], listed: Sequence[Entry]) -> tuple[Entry, ...]:

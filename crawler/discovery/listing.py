@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import ceil
 
 from crawler.discovery.numbers import Numbered, last_number
@@ -11,6 +12,7 @@ from crawler.errors import PageError
 from crawler.items import Entry, Page
 from crawler.pages import Document
 from crawler.sources.periods import Period
+from crawler.sources.spans import Span
 from crawler.sources.survey import Survey, survey
 from crawler.text.numbering import page_of
 
@@ -44,7 +46,7 @@ async def find_listing(visits: Visits, front: Front, total: int | None) -> Offer
     *total*: articles that the site says it has, which tells where the last page may be.
     """
     url = front.page.url or ""
-    shown = [Shown(front.page, front.entries)]
+    shown = [Shown(front.page, front.entries, _covers(front.entries))]
     numbered = _numbered(front)
     sections = len(front.survey.sections)
     if numbered is None:
@@ -59,7 +61,7 @@ async def find_listing(visits: Visits, front: Front, total: int | None) -> Offer
         entries = _articles(page, url)
         is_new = bool(entries) and keys(entries) != own
         if is_new:
-            shown.append(Shown(page, entries))
+            shown.append(Shown(page, entries, _covers(entries)))
         return is_new
 
     told = max((page_of(each.url).number for each in front.survey.pages), default=2)
@@ -104,6 +106,18 @@ def _numbered(front: Front) -> Numbered | None:
     """Return the addresses of the front page's further pages; null when it links to none."""
     numbered = (Numbered.of(each.url) for each in front.survey.pages)
     return next((each for each in numbered if each is not None), None)
+
+
+def _covers(entries: Sequence[Entry]) -> Span | None:
+    """Return the days of which a page lists all articles; null when nobody can say.
+
+    Those between the days of its first and its last one, if it lists the newest first.
+    """
+    days = [each.day for each in entries if each.day is not None]
+    if len(days) < len(entries) or any(one < two for one, two in pairwise(days)):
+        return None
+    inner = [each for each in days if days[-1] < each < days[0]]
+    return Span(inner[-1], inner[0]) if inner else None
 
 
 def _articles(page: Page, home: str) -> tuple[Entry, ...]:

@@ -49,6 +49,8 @@ class Offer:
     """Articles that it was seen to announce."""
     whole: bool = False
     """Whether these are all."""
+    begins: bool = True
+    """Whether something tells that there is nothing older than its first day."""
     slack: int | None = None
     """By how much the number may be wrong, its last page being known; null: by any."""
     shown: tuple[Shown, ...] = field(default=(), repr=False)

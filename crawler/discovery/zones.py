@@ -74,11 +74,7 @@ def _by_offsets(offsets: Sequence[Offset]) -> Zone | None:
     if not more and first % timedelta(hours=1) == timedelta(0):
         hours = first // timedelta(hours=1)
         name = f"Etc/GMT{-hours:+d}"  # the sign is POSIX's: west of Greenwich is positive
-        return (
-            Zone(name, "all times seen are at that offset", is_guess=True)
-            if is_zone(name)
-            else None
-        )
+        return Zone(name, "all its times are", is_guess=True) if is_zone(name) else None
     fitting = sorted(each for each in available_timezones() if "/" in each and _fits(each, offsets))
     return Zone(fitting[0], "one of several with these offsets", is_guess=True) if fitting else None
 
