@@ -15,6 +15,7 @@ from scrapy.http import Response
 from crawler.answers import received
 from crawler.commands import FetchingCommand
 from crawler.errors import RecordError
+from crawler.folder import Folder
 from crawler.items import Entry, Page
 from crawler.ledger import Ledger, Run
 from crawler.records import write_fixture
@@ -68,6 +69,9 @@ class Command(FetchingCommand, ScrapyCommand):
             raise RecordError(f"no article was read at {url}")
         written = write_fixture(folder, case, page, records[0], site)
         sys.stdout.write(f"{written}\n{written.with_suffix('.json')}\n")
+        test = Folder.of(self.settings).write_test() if self.settings is not None else None
+        if test is not None:
+            sys.stdout.write(f"{test}\n")
 
     def _fetch(
         self, spider: type[SiteSpider], arguments: dict[str, str], url: str, folder: Path, key: Key

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from math import ceil
 from statistics import fmean
 from typing import Literal
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from crawler.discovery.numbers import last_number
 from crawler.discovery.offer import Offer, Shown
@@ -33,6 +33,12 @@ TRIED = 3
 
 SAMPLED = 4
 """Archives of a pattern that are looked at, to reckon how many articles there are."""
+
+GUESSES: dict[Unit, tuple[str, str]] = {
+    "day": ("/?m={day:%Y%m%d}", "/{day:%Y}/{day:%m}/{day:%d}/"),
+    "month": ("/?m={day:%Y%m}", "/{day:%Y}/{day:%m}/"),
+}
+"""Paths of archives that nothing names: WordPress's, whatever its permalinks, and the usual."""
 
 YEAR = 13
 """Number of the month a year ago, this one being the first."""
@@ -133,7 +139,7 @@ class _Looks:
             day = last - step * place
             shown = await _look(self._visits, self._unit, self._template, day)
             pages = _pages(shown.page) if shown else 1
-            self._numbers.append(len(shown.entries) if shown else 0)
+            self._numbers.append(_count(shown, pages) if shown else 0)
             self._pages.append(pages)
             self._looked += [shown] if shown else []
 
@@ -164,14 +170,14 @@ class _Looks:
 def _templates(
     unit: Unit, periods: Iterable[Period], known: Iterable[Entry], front: str
 ) -> list[str]:
-    """Return patterns of addresses: those linked to, those of articles, WordPress's own."""
+    """Return patterns of addresses: those linked to, those of articles, guesses."""
     told = [each for each in periods if each.unit == unit]
     told += [each for each in _below(unit, known) if each.unit == unit]
     seen = Counter({each.template: 0 for each in told})
     for each in told:
         seen[each.template] += 1000 if each.certain else 1
-    plain = {"day": "?m={day:%Y%m%d}", "month": "?m={day:%Y%m}"}[unit]
-    return [*(template for template, _ in seen.most_common()), front.partition("?")[0] + plain]
+    guesses = (urljoin(front, guess) for guess in GUESSES[unit])
+    return list(dict.fromkeys([*(template for template, _ in seen.most_common()), *guesses]))
 
 
 def _below(unit: Unit, known: Iterable[Entry]) -> Iterator[Period]:
@@ -215,7 +221,7 @@ async def _look(visits: Visits, unit: Unit, template: str, day: date) -> Shown |
             span = Span(first, first) if unit == "day" else Span.of_month(first)
             return replace(shown[0], entries=entries, covers=span)
         following = further
-    return shown[0] if shown else None
+    return replace(shown[0], covers=None) if shown else None
 
 
 def _is_archive(shown: Shown, unit: Unit, day: date, known: Sequence[Entry]) -> bool:
@@ -239,6 +245,11 @@ def _names_it(shown: Shown, unit: Unit, day: date) -> bool:
     """Tell whether the page that answered is still one of that day's."""
     period = read_period(page_of(shown.page.url or "").first)
     return period is not None and period.unit == unit and period.first <= day <= period.last
+
+
+def _count(shown: Shown, pages: int) -> int:
+    """Return how many articles an archive of so many pages has."""
+    return len(shown.entries) * (pages if shown.covers is None else 1)
 
 
 def _pages(page: Page) -> int:

@@ -16,10 +16,17 @@ CALENDARS = {"days", "months"}
 
 def compared(offers: Sequence[Offer]) -> tuple[Offer, ...]:
     """Return the offers, each with whether it is complete as far as the others tell."""
-    known = next((each for each in offers if each.complete and each.exact), None)
-    return tuple(
+    known = _known(offers)
+    found = tuple(
         _compared(each, [other for other in offers if other is not each], known) for each in offers
     )
+    known = known or _known(found)
+    return tuple(_alike(each, known) if known and each.complete else each for each in found)
+
+
+def _known(offers: Sequence[Offer]) -> Offer | None:
+    """Return an offer that is complete, and whose articles are counted."""
+    return next((each for each in offers if each.complete and each.exact), None)
 
 
 def _compared(offer: Offer, others: Sequence[Offer], known: Offer | None) -> Offer:
@@ -39,8 +46,7 @@ def _compared(offer: Offer, others: Sequence[Offer], known: Offer | None) -> Off
     why = f"all {len(found)} articles that others announce for them are there"
     if offer.whole:
         why = f"all {len(found)} articles that others announce are in it"
-    offer = replace(offer, complete=True, why=_with(offer.why, why))
-    return _alike(offer, known) if known is not None else offer
+    return replace(offer, complete=True, why=_with(offer.why, why))
 
 
 def _counted(offer: Offer, known: Offer) -> Offer:
@@ -48,14 +54,15 @@ def _counted(offer: Offer, known: Offer) -> Offer:
     total, articles = known.articles or 0, offer.articles or 0
     if articles + (offer.slack or 0) >= total:
         why = f"as many as the {total:,} that the site counts"
-        return _alike(replace(offer, complete=True, why=_with(offer.why, why)), known)
+        return replace(offer, complete=True, why=_with(offer.why, why))
     why = f"{articles:,} of the {total:,} that the site counts"
     return replace(offer, complete=False, why=_with(offer.why, why))
 
 
 def _alike(offer: Offer, known: Offer) -> Offer:
     """Return a complete offer with the number and the days of another one that is."""
-    return replace(offer, articles=known.articles, exact=True, first=known.first, last=known.last)
+    first, last = known.first or offer.first, known.last or offer.last
+    return replace(offer, articles=known.articles, exact=True, first=first, last=last)
 
 
 def _checked(offer: Offer, others: Sequence[Offer]) -> tuple[list[Entry], set[str]]:

@@ -23,9 +23,7 @@ async def find_feed(
 
     *total*: articles that the site says it has, which tells where the last page may be.
     """
-    for url in named or [origin + path for path in USUAL_FEEDS]:
-        if not visits.has_more:
-            break
+    for url in (*named, *(origin + path for path in USUAL_FEEDS)):
         page = await visits.get(url)
         listed = _read(page) if page else None
         if page is not None and listed is not None and _articles(listed):

@@ -67,8 +67,9 @@ def propose(offers: Sequence[Offer]) -> Proposal | None:
         return None
     known = [each for each in offers if each.complete and each.listings is not None]
     if known:
-        least = min(map(_requests, known))
-        cheap = [each for each in known if _requests(each) <= least * ALIKE]
+        articles = max(each.articles or 0 for each in known)
+        most = (min(each.listings or 0 for each in known) + articles) * ALIKE
+        cheap = [each for each in known if (each.listings or 0) + articles <= most]
         best = min(cheap, key=lambda each: ORDER.index(each.source))
         return Proposal((best,), complete=True, why=f"the cheapest that is complete: {best.why}")
     open_ = [each for each in offers if each.complete is None]
@@ -79,10 +80,6 @@ def propose(offers: Sequence[Offer]) -> Proposal | None:
         return Proposal((best, *more), complete=None, why=why)
     why = "none is complete: these together have more than each"
     return Proposal(tuple(offers), complete=False, why=why)
-
-
-def _requests(offer: Offer) -> int:
-    return (offer.articles or 0) + (offer.listings or 0)
 
 
 def command(url: str, offers: Sequence[Offer], zone: Zone | None) -> str:

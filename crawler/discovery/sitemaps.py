@@ -24,14 +24,14 @@ _EVER = Window()
 
 async def find_sitemaps(visits: Visits, origin: str, named: Sequence[str]) -> Offer | None:
     """Return what the sitemaps of the site at *origin* offer; null when there are none."""
-    roots = []
-    for url in named or [origin + path for path in USUAL_SITEMAPS]:
+    roots: list[tuple[str, Page, Listed]] = []
+    for url in (*named, *(origin + path for path in USUAL_SITEMAPS)):
+        if roots and url not in named:
+            break
         page = await visits.get(url)
         listed = _read(page) if page else None
         if page is not None and listed is not None and (listed.shown or listed.entries):
             roots.append((url, page, listed))
-            if not named:
-                break
     return await _offer(visits, roots) if roots else None
 
 

@@ -40,7 +40,10 @@ def _lines(found: Findings, delay: float) -> Iterator[str]:
 
 def _told(found: Findings, delay: float) -> Iterator[str]:
     traits = found.traits
-    zone = f"{traits.zone.name} ({traits.zone.why})" if traits.zone else "unknown"
+    zone = "unknown"
+    if traits.zone is not None:
+        guess = "a guess: " if traits.zone.is_guess else ""
+        zone = f"{traits.zone.name} ({guess}{traits.zone.why})"
     yield f"zone      {printable(zone)}"
     yield f"language  {printable(traits.language or 'unknown')}"
     yield f"titles    {printable(repr(traits.suffix)) if traits.suffix else 'no common end'}"

@@ -10,7 +10,7 @@ from tests.archive import serve
 def test_a_new_site_is_one_file_that_is_found(run, tmp_path):
     done = run("genspider", "-t", "site", "courier", "courier.example")
     assert done.code == 0, done.err
-    assert done.out == "sites/courier.py\n"
+    assert done.out == "sites/courier.py\ntests/test_sites.py\n"
     assert "courier" in run("list").out.split()
     again = run("genspider", "courier", "courier.example")
     assert again.code == 2
@@ -23,7 +23,8 @@ def test_a_page_is_recorded_with_its_expected_record(run, tmp_path):
         url = server.site.address(story)
         done = run("record", "archive", url, "first", "-s", "DOWNLOAD_DELAY=0")
         assert done.code == 0, done.err
-        page, side_car = (tmp_path / line for line in done.out.splitlines())
+        page, side_car, test = (tmp_path / line for line in done.out.splitlines())
+        assert test == tmp_path / "tests" / "test_sites.py"
         assert page.read_bytes() == server.site.get(server.site.path(story)).body
         meta = json.loads(side_car.read_text())
         assert meta["url"] == url
