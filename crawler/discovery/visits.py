@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from crawler.errors import SourceError
 from crawler.items import Entry, Page
-from crawler.text.addresses import key
+from crawler.text.addresses import day_in, key
 
 Fetch = Callable[[str], Awaitable[Page]]
 """Returns what answers at an address, whatever its status; raises SourceError when nothing does."""
@@ -72,13 +72,16 @@ def _name(url: str) -> str:
 
 
 def day_of(entry: Entry) -> date | None:
-    """Return the day that an entry is announced for, as far as its source tells."""
-    if entry.day is not None or entry.published is None:
+    """Return the day that an entry is announced for, as far as its source or its address tells."""
+    if entry.day is not None:
         return entry.day
     try:
-        return datetime.fromisoformat(entry.published).date()
+        if entry.published is not None:
+            return datetime.fromisoformat(entry.published).date()
     except ValueError:
-        return None
+        pass
+    day, is_exact = day_in(entry.url) or (None, False)
+    return day if is_exact else None
 
 
 def unique(entries: Iterable[Entry]) -> tuple[Entry, ...]:
