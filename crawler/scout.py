@@ -1,6 +1,7 @@
 """A look at a site through Scrapy's downloader: robots.txt, rate and the site's own hosts hold."""
 
 from collections.abc import AsyncIterator
+from datetime import date
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -9,7 +10,6 @@ from scrapy.exceptions import IgnoreRequest
 
 from crawler.answers import received, told
 from crawler.discovery import Fetch, Findings, Visits, explore
-from crawler.discovery.robots import read_robots
 from crawler.downloader.origins import Origins
 from crawler.errors import CrawlerError, SourceError
 from crawler.items import Entry, Page
@@ -24,29 +24,25 @@ class Scout(Spider):
     name = "scout"
     saved = None
 
-    def __init__(self, *, url: str, visits: "type[Visits]" = Visits, today: Any = None) -> None:
+    def __init__(self, *, url: str, today: date) -> None:
+        """Look at the site at *url*; *today* is the last day that can have articles."""
         super().__init__()
         self.url = url
         self.origins = Origins([urlsplit(url).netloc.rpartition("@")[2].lower()])
         self.findings: Findings | None = None
         self.error: CrawlerError | None = None
         self.delay = 0.0
-        self._visits = visits
+        """Seconds between two requests, when it has looked."""
         self._today = today
-
-    @property
-    def agent(self) -> str:
-        """The name by which robots.txt is asked."""
-        return str(self.settings["ROBOTSTXT_USER_AGENT"] or self.settings["USER_AGENT"])
 
     async def start(self) -> AsyncIterator[Any]:
         """Look at the site; nothing is scheduled."""
-        self.delay = self.settings.getfloat("DOWNLOAD_DELAY")
         fetch: Fetch = self._fetch
         try:
-            self.findings = await explore(self.url, self._visits(fetch, self._today), self.agent)
+            self.findings = await explore(self.url, Visits(fetch, self._today))
         except CrawlerError as error:
             self.error = error
+        self.delay = self._pace()
         nothing: tuple[Request, ...] = ()
         for request in nothing:
             yield request
@@ -62,16 +58,11 @@ class Scout(Spider):
             raise SourceError(str(error) or "not allowed") from error
         except Exception as error:
             raise SourceError(told(error)) from error
-        page = received(response, Entry(url, "listing"))
-        if urlsplit(response.url).path == "/robots.txt":
-            self._slow_down(page)
-        return page
+        return received(response, Entry(url, "listing"))
 
-    def _slow_down(self, page: Page) -> None:
-        """Wait between requests as long as robots.txt asks for."""
-        asked = read_robots(page, self.agent).delay if page.status == 200 else None
-        if asked is not None and asked > self.delay:
-            self.delay = asked
-            engine = self.crawler.engine
-            for slot in engine.downloader.slots.values() if engine is not None else ():
-                slot.delay = asked
+    def _pace(self) -> float:
+        """Return the delay that robots.txt asks for, else that of the settings."""
+        engine = self.crawler.engine
+        slots = engine.downloader.per_slot_settings.values() if engine is not None else ()
+        told = (float(each["delay"]) for each in slots if "delay" in each)
+        return max((self.settings.getfloat("DOWNLOAD_DELAY"), *told))

@@ -12,7 +12,6 @@ from crawler.discovery.heads import read_head
 from crawler.discovery.listing import find_listing, read_front
 from crawler.discovery.offer import Offer
 from crawler.discovery.plan import Proposal, propose
-from crawler.discovery.robots import Robots, read_robots
 from crawler.discovery.samples import MOST, Sample, take_samples
 from crawler.discovery.sitemaps import find_sitemaps
 from crawler.discovery.traits import Traits, find_traits
@@ -39,8 +38,6 @@ class Findings:
     """What its pages have in common."""
     samples: tuple[Sample, ...] = field(repr=False)
     """Articles that were looked at."""
-    robots: Robots
-    """What robots.txt says."""
     spent: int
     """Requests that were made."""
     failed: dict[str, str]
@@ -52,11 +49,10 @@ class Findings:
         return urlsplit(self.url).netloc.rpartition("@")[2].lower().removeprefix("www.")
 
 
-async def explore(url: str, visits: Visits, agent: str) -> Findings:
+async def explore(url: str, visits: Visits) -> Findings:
     """Look at the site whose front page is at *url*.
 
-    *agent* is who robots.txt is read for. Raises SourceError when the front page cannot be had,
-    and PageError when it is no page.
+    Raises SourceError when the front page cannot be had, and PageError when it is no page.
     """
     page = await visits.get(url)
     if page is None:
@@ -64,7 +60,6 @@ async def explore(url: str, visits: Visits, agent: str) -> Findings:
     url = page.url or url
     parts = urlsplit(url)
     origin = f"{parts.scheme}://{parts.netloc}"
-    robots = read_robots(await visits.get(f"{origin}/robots.txt"), agent)
     head, front = read_head(page), read_front(page)
     offers: list[Offer] = []
 
@@ -72,8 +67,8 @@ async def explore(url: str, visits: Visits, agent: str) -> Findings:
     wordpress, told = await find_wordpress(visits, url, head)
     if wordpress is not None:
         offers.append(wordpress)
-    visits.allow(9)
-    sitemap = await find_sitemaps(visits, origin, robots.sitemaps)
+    visits.allow(11)
+    sitemap = await find_sitemaps(visits, origin)
     visits.allow(7)
     total = next((each.articles for each in (wordpress, sitemap) if each and each.exact), None)
     feed = await find_feed(visits, origin, head.feeds, total)
@@ -98,7 +93,6 @@ async def explore(url: str, visits: Visits, agent: str) -> Findings:
         propose(found),
         find_traits(head, told, samples, parts.netloc),
         samples,
-        robots,
         visits.spent,
         visits.failed,
     )

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from math import ceil
-from urllib.parse import urlsplit
 
 from crawler.discovery.heads import USUAL_SITEMAPS
 from crawler.discovery.offer import Offer, Shown
@@ -22,8 +21,11 @@ ROUND = {500, 1000, 2000, 5000, 10_000, 25_000, 50_000}
 _EVER = Window()
 
 
-async def find_sitemaps(visits: Visits, origin: str, named: Sequence[str]) -> Offer | None:
+async def find_sitemaps(visits: Visits, origin: str) -> Offer | None:
     """Return what the sitemaps of the site at *origin* offer; null when there are none."""
+    robots = await visits.get(f"{origin}/robots.txt")
+    told = _read(robots) if robots else None
+    named = [each.url for each in _maps(told)] if told else []
     roots: list[tuple[str, Page, Listed]] = []
     for url in (*named, *(origin + path for path in USUAL_SITEMAPS)):
         if roots and url not in named:
@@ -104,9 +106,7 @@ def _head(page: Page) -> bytes:
 
 
 def _read(page: Page) -> Listed | None:
-    """Return what a sitemap lists; null when it is none."""
-    if urlsplit(page.url or "").path == "/robots.txt":
-        return None
+    """Return what a sitemap, or robots.txt, lists; null when it is none."""
     try:
         return Sitemap(page.url or "").read(page, _EVER)
     except (SourceError, PageError):

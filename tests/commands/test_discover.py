@@ -65,7 +65,9 @@ def test_a_site_is_found_written_tested_and_crawled_whole(run, export, tmp_path)
 def test_what_is_proposed_is_a_command_that_works_and_robots_txt_is_obeyed(run, export):
     with serve(template="twentyten", days=4, per_day=3) as server:
         server.changed["/robots.txt"] = Response(
-            200, {"Content-Type": "text/plain"}, b"User-agent: *\nDisallow: /2018/07/1\n"
+            200,
+            {"Content-Type": "text/plain"},
+            b"User-agent: *\nDisallow: /2018/07/1",
         )
         done = run("discover", server.url, "--json", *FAST)
         assert done.code == 0, done.err

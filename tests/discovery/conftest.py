@@ -48,6 +48,6 @@ def look():
     def look(more=None, most=40, **options):
         server = Server(more, **options)
         visits = Visits(server.fetch, TODAY, most)
-        return asyncio.run(explore(f"{HOST}/", visits, "Backfile")), server
+        return asyncio.run(explore(f"{HOST}/", visits)), server
 
     return look

@@ -1,9 +1,8 @@
-"""What a page's head and robots.txt say of the site's other ways to tell."""
+"""What a page's head says of the site's other ways to tell."""
 
 import pytest
 
 from crawler.discovery.heads import read_head
-from crawler.discovery.robots import read_robots
 from tests.discovery.conftest import HOST, page
 
 HEAD = """<html lang="tr"><head><title>Haber</title>
@@ -34,17 +33,3 @@ def test_the_interface_is_named_by_the_page_or_by_the_server(told, headers):
     head = read_head(page(f"{HOST}/", HEAD % told, headers=headers))
     assert head.api == f"{HOST}/wp-json/"
     assert head.is_wordpress
-
-
-def test_robots_txt_names_sitemaps_and_how_long_to_wait():
-    text = (
-        "User-agent: *\nCrawl-delay: 2.5\nSitemap: /map.xml\nSitemap: https://courier.example/b.xml"
-    )
-    robots = read_robots(page(f"{HOST}/robots.txt", text, kind="text/plain"), "Backfile")
-    assert robots.sitemaps == (f"{HOST}/map.xml", f"{HOST}/b.xml")
-    assert robots.delay == 2.5
-
-
-@pytest.mark.parametrize("body", [b"", b"\xff\xfe\x00nonsense", b"Sitemap: file:///etc/passwd"])
-def test_what_is_no_robots_txt_says_nothing(body):
-    assert read_robots(page(f"{HOST}/robots.txt", body), "Backfile").sitemaps == ()
