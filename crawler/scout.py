@@ -10,6 +10,7 @@ from scrapy.exceptions import IgnoreRequest
 
 from crawler.answers import received, told
 from crawler.discovery import Fetch, Findings, Visits, explore
+from crawler.downloader.downloads import CANCELLED
 from crawler.downloader.origins import Origins
 from crawler.errors import CrawlerError, SourceError
 from crawler.items import Entry, Page
@@ -42,6 +43,8 @@ class Scout(Spider):
             self.findings = await explore(self.url, Visits(fetch, self._today))
         except CrawlerError as error:
             self.error = error
+        except CANCELLED:  # a signal ended it
+            return
         self.delay = self._pace()
         nothing: tuple[Request, ...] = ()
         for request in nothing:
@@ -54,6 +57,8 @@ class Scout(Spider):
         request = Request(url, meta={"dont_retry": True}, dont_filter=True)
         try:
             response = await engine.download_async(request)
+        except CANCELLED:
+            raise
         except IgnoreRequest as error:
             raise SourceError(str(error) or "not allowed") from error
         except Exception as error:

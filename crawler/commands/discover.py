@@ -70,6 +70,7 @@ class Command(ProjectCommand, ScrapyCommand):
         if found is None:
             if scout.error is not None:
                 raise scout.error
+            sys.stderr.write(f"{url}: stopped before all was looked at: nothing is kept\n")
             self.exitcode = STOPPED
             return
         self._tell(found, scout.delay, as_json=opts.json)

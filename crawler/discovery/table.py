@@ -50,6 +50,11 @@ def _told(found: Findings, delay: float) -> Iterator[str]:
     yield f"looked at {found.spent} addresses, {len(found.samples)} of them articles" + (
         f"; of {traits.unread} no article was read" if traits.unread else ""
     )
+    if traits.repeating:
+        yield (
+            f"profile   {traits.repeating} of the articles hold what repeats on the site: crawl"
+            " some with --limit 50 first, and the rest is read with what these taught"
+        )
     yield f"rate      a request each {delay:g} s"
     if found.proposal is not None:
         yield ""
@@ -84,6 +89,7 @@ def findings_json(found: Findings, delay: float) -> str:
         "title_suffix": traits.suffix,
         "sampled": [each.page.url for each in found.samples],
         "unread": traits.unread,
+        "repeating": traits.repeating,
         "failed": found.failed,
     }
     return json.dumps(told, indent=2, ensure_ascii=False)

@@ -9,7 +9,7 @@ from crawler.discovery.heads import Head
 from crawler.discovery.samples import Sample, take
 from crawler.discovery.wordpress import Told
 from crawler.discovery.zones import Offset, Zone, find_zone
-from crawler.pages import ArticlePage
+from crawler.pages import ArticlePage, learn
 from crawler.pages.titles import SEPARATOR, letters
 
 BODIES = (
@@ -35,6 +35,8 @@ class Traits:
     """CSS selector of the text, where the generic reading fails; null: it does not."""
     unread: int
     """Sampled pages of which no article was read."""
+    repeating: int
+    """Sampled articles that read otherwise when all of them tell what repeats on the site."""
 
 
 def find_traits(head: Head, told: Told, samples: Sequence[Sample], host: str) -> Traits:
@@ -53,6 +55,7 @@ def find_traits(head: Head, told: Told, samples: Sequence[Sample], host: str) ->
         suffix,
         body,
         sum(each.article is None for each in samples),
+        _repeating(samples),
     )
 
 
@@ -85,6 +88,21 @@ def _offsets(articles: Iterable[object]) -> list[Offset]:
                 if offset is not None:
                     found.append((time.replace(tzinfo=None), offset))
     return found
+
+
+def _repeating(samples: Sequence[Sample]) -> int:
+    """Return how many articles have another text with a profile of all."""
+    profile = learn(each.page for each in samples if each.article)
+    if profile is None:
+        return 0
+    taken = ((each.article, take(each.page, profile=profile)) for each in samples)
+    return sum(
+        one is not None
+        and other is not None
+        and other.article is not None
+        and one.article_body != other.article.article_body
+        for one, other in taken
+    )
 
 
 def _body(samples: Sequence[Sample]) -> str | None:
