@@ -1,6 +1,6 @@
 """Sources by name, for a site without a definition: where each begins, told or by convention."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urljoin, urlsplit
@@ -32,6 +32,25 @@ class Choice:
     """Further addresses to begin with, by convention: some may not exist."""
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One source as it was asked for."""
+
+    name: str
+    """What it is called."""
+    told: tuple[str, ...]
+    """Its addresses, or patterns of them."""
+    url: str
+    """The site's front page."""
+    since: date | None
+    """First day of publication; null: none is named."""
+
+    def named(self, name: str, told: tuple[str, ...] | None = None) -> Iterator[tuple[str, str]]:
+        """Yield each address with the name of its source: no two of a site share one."""
+        for place, each in enumerate(told or self.told, start=1):
+            yield (name if place == 1 else f"{name} {place}"), each
+
+
 def choose(names: str, url: str, given: Mapping[str, str], since: date | None) -> Choice:
     """Return the sources called *names*, parted by commas, of the site whose front page is *url*.
 
@@ -39,69 +58,64 @@ def choose(names: str, url: str, given: Mapping[str, str], since: date | None) -
     spaces. *since*: the first day of archives by date. Raises DefinitionError for a name that is
     none, and for archives by date without a pattern or a first day.
     """
-    wanted = [name.strip() for name in names.split(",")]
+    wanted = dict.fromkeys(name.strip() for name in names.split(","))
     for name in wanted:
         if name not in _MAKERS:
             raise DefinitionError(f"source={name} is none: take {', '.join(_MAKERS)}")
-    for name in sorted(given.keys() - set(wanted)):
+    for name in sorted(given.keys() - wanted.keys()):
         raise DefinitionError(f"{name}= is of no use without source={name}")
     sources: list[Source] = []
     guesses: list[Entry] = []
-    for name in dict.fromkeys(wanted):
-        told = given.get(name, "").split()
-        usual = [urljoin(url, path) for path in USUAL.get(name, ())] if not told else []
-        made = _MAKERS[name](told or usual[:1], url, since)
+    for name in wanted:
+        told = tuple(given.get(name, "").split())
+        usual = () if told else tuple(urljoin(url, path) for path in USUAL.get(name, ()))
+        made = list(_MAKERS[name](Asked(name, told or usual[:1], url, since)))
         sources += made
         guesses += [Entry(each, "listing", made[0].name) for each in usual]
     return Choice(tuple(sources), tuple(guesses))
 
 
-def _links(told: list[str], url: str, since: date | None) -> list[Source]:  # noqa: ARG001 - as all
-    return [Archive(url)]
+def _links(asked: Asked) -> Iterator[Source]:
+    yield Archive(asked.url)
 
 
-def _sitemaps(told: list[str], url: str, since: date | None) -> list[Source]:  # noqa: ARG001
-    return [Sitemap(_web("sitemap", each), name=name) for name, each in _named("sitemap", told)]
+def _sitemaps(asked: Asked) -> Iterator[Source]:
+    for name, url in asked.named("sitemap"):
+        yield Sitemap(_web("sitemap", url), name=name)
 
 
-def _feeds(told: list[str], url: str, since: date | None) -> list[Source]:  # noqa: ARG001
-    return [Feed(_web("feed", each), name=name) for name, each in _named("feed", told)]
+def _feeds(asked: Asked) -> Iterator[Source]:
+    for name, url in asked.named("feed"):
+        yield Feed(_web("feed", url), name=name)
 
 
-def _wordpress(told: list[str], url: str, since: date | None) -> list[Source]:  # noqa: ARG001
-    named = _named("wordpress", told or [url])
-    return [WordPress(_web("wordpress", each), name=name) for name, each in named]
+def _wordpress(asked: Asked) -> Iterator[Source]:
+    for name, url in asked.named("wordpress", asked.told or (asked.url,)):
+        yield WordPress(_web("wordpress", url), name=name)
 
 
-def _days(told: list[str], url: str, since: date | None) -> list[Source]:  # noqa: ARG001
-    first = _first("days", told, since)
-    return [
-        DayArchive(_pattern("days", each), None, first, name=name)
-        for name, each in _named("day archive", told)
-    ]
+def _days(asked: Asked) -> Iterator[Source]:
+    first = _first(asked, "%Y/%m/%d")
+    for name, pattern in asked.named("day archive"):
+        yield DayArchive(_pattern("days", pattern), None, first, name=name)
 
 
-def _months(told: list[str], url: str, since: date | None) -> list[Source]:  # noqa: ARG001
-    first = _first("months", told, since)
-    return [
-        MonthArchive(_pattern("months", each), None, first, name=name)
-        for name, each in _named("month archive", told)
-    ]
+def _months(asked: Asked) -> Iterator[Source]:
+    first = _first(asked, "%Y/%m")
+    for name, pattern in asked.named("month archive"):
+        yield MonthArchive(_pattern("months", pattern), None, first, name=name)
 
 
-def _named(name: str, told: list[str]) -> list[tuple[str, str]]:
-    """Return each address with the name of its source: no two of a site share one."""
-    return [(name if place == 1 else f"{name} {place}", each) for place, each in enumerate(told, 1)]
-
-
-def _first(name: str, told: list[str], since: date | None) -> date:
-    if not told:
+def _first(asked: Asked, written: str) -> date:
+    """Return the first day of archives by date. Raises DefinitionError."""
+    if not asked.told:
+        example = f"-a {asked.name}='https://host/{{day:{written}}}/'"
+        raise DefinitionError(f"source={asked.name} needs the pattern of the addresses: {example}")
+    if asked.since is None:
         raise DefinitionError(
-            f"source={name} needs the pattern of the addresses: -a {name}='https://host/{{day:%Y/%m/%d}}/'"
+            f"source={asked.name} needs the first day to ask for: -a since=YYYY-MM-DD"
         )
-    if since is None:
-        raise DefinitionError(f"source={name} needs the first day to ask for: -a since=YYYY-MM-DD")
-    return since
+    return asked.since
 
 
 def _pattern(name: str, text: str) -> str:
@@ -128,7 +142,7 @@ def _web(name: str, text: str) -> str:
     return text
 
 
-_MAKERS: dict[str, Callable[[list[str], str, date | None], list[Source]]] = {
+_MAKERS: dict[str, Callable[[Asked], Iterator[Source]]] = {
     "links": _links,
     "days": _days,
     "months": _months,
