@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from importlib import invalidate_caches
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -28,6 +29,7 @@ def write_site(found: Findings, name: str, module: str, folder: Folder) -> list[
     address = urlsplit(found.url).scheme, found.host
     definition = replace(described(name, module, address, found.traits), sources=sources(offers))
     written = [folder.write(definition, TEMPLATE)]
+    invalidate_caches()  # the module is as new as the file
     spider = Fixtures(folder.sites.parent).sites.load(name)()
     assert isinstance(spider, SiteSpider)  # noqa: S101 - it was just written
     written += _articles(found, spider)
