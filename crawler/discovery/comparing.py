@@ -14,13 +14,18 @@ ENOUGH = 3
 CALENDARS = {"days", "months"}
 
 
-def compared(offers: Sequence[Offer]) -> tuple[Offer, ...]:
-    """Return the offers, each with whether it is complete as far as the others tell."""
+def compared(offers: Sequence[Offer], total: int | None = None) -> tuple[Offer, ...]:
+    """Return the offers, each with whether it is complete as far as the others tell.
+
+    *total*: articles that a page of the site says it has, things that are none maybe among them.
+    """
     known = _known(offers)
-    found = tuple(
+    found = [
         _compared(each, [other for other in offers if other is not each], known) for each in offers
-    )
+    ]
     known = known or _known(found)
+    if known is None and total is not None:
+        return tuple(_beside(each, total) for each in found)
     return tuple(_alike(each, known) if known and each.complete else each for each in found)
 
 
@@ -57,6 +62,20 @@ def _counted(offer: Offer, known: Offer) -> Offer:
         return replace(offer, complete=True, why=_with(offer.why, why))
     why = f"{articles:,} of the {total:,} that the site counts"
     return replace(offer, complete=False, why=_with(offer.why, why))
+
+
+def _beside(offer: Offer, total: int) -> Offer:
+    """Return *offer* beside the *total* that a page shows."""
+    if offer.slack is None and offer.source not in CALENDARS:
+        return offer
+    articles = offer.articles or 0
+    if offer.slack is not None and articles + offer.slack < total:
+        why = f"{articles:,} of the {total:,} that the site's pages say it has"
+        return replace(offer, complete=None, why=_with(offer.why, why))
+    if offer.slack is not None or offer.complete:
+        why = f"the site's pages say it has {total:,}"
+        return replace(offer, articles=total, exact=True, complete=True, why=_with(offer.why, why))
+    return offer
 
 
 def _alike(offer: Offer, known: Offer) -> Offer:

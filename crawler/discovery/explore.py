@@ -70,10 +70,11 @@ async def explore(url: str, visits: Visits) -> Findings:
     visits.allow(11)
     sitemap = await find_sitemaps(visits, origin)
     visits.allow(7)
-    total = next((each.articles for each in (wordpress, sitemap) if each and each.exact), None)
+    exact = (each.articles for each in (wordpress, sitemap) if each and each.exact)
+    total = next(exact, front.total)
     feed = await find_feed(visits, origin, head.feeds, total)
     offers += [each for each in (sitemap, feed) if each is not None]
-    visits.allow(7)
+    visits.allow(9)
     listing = await find_listing(visits, front, total)
     seen = _known([*offers, listing], front.entries)
     for unit in UNITS:
@@ -86,7 +87,7 @@ async def explore(url: str, visits: Visits) -> Findings:
         offers.append(listing)
     visits.allow(MOST)
     samples = await take_samples(visits, offers)
-    found = compared(offers)
+    found = compared(offers, front.total)
     return Findings(
         url,
         found,

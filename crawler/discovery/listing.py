@@ -11,6 +11,7 @@ from crawler.discovery.visits import Visits, day_of, keys, unique
 from crawler.errors import PageError
 from crawler.items import Entry, Page
 from crawler.pages import Document
+from crawler.sources.counts import counts
 from crawler.sources.periods import Period
 from crawler.sources.spans import Span
 from crawler.sources.survey import Survey, survey
@@ -27,6 +28,8 @@ class Front:
     page: Page
     survey: Survey
     entries: tuple[Entry, ...]
+    total: int | None
+    """Articles that the page says the site has; null when it does not say."""
 
     @property
     def periods(self) -> list[Period]:
@@ -36,8 +39,10 @@ class Front:
 
 def read_front(page: Page) -> Front:
     """Return what the front page lists. Raises PageError when it is no HTML."""
-    found = survey(Document(page), page.url or "")
-    return Front(page, found, _entries(found))
+    document = Document(page)
+    found = survey(document, page.url or "")
+    told = (each.count for each in counts(document, None, 0) if each.day is None)
+    return Front(page, found, _entries(found), max(told, default=None))
 
 
 async def find_listing(visits: Visits, front: Front, total: int | None) -> Offer:
@@ -66,7 +71,8 @@ async def find_listing(visits: Visits, front: Front, total: int | None) -> Offer
 
     told = max((page_of(each.url).number for each in front.survey.pages), default=2)
     expected = ceil(total / len(front.entries)) if total and front.entries else told
-    last, is_sure = await last_number(exists, 1, max(told, expected))
+    # A listing that links to more than its next page links to its last one, as a rule.
+    last, is_sure = await last_number(exists, 1, told if told > 2 else expected)
     if not is_sure:
         return _offer(url, shown, None, f"the front page has at least {last:,} pages")
     # Sections and archives by date, which are followed too, list the same articles once more.

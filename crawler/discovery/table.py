@@ -10,6 +10,9 @@ from crawler.discovery.plan import command, cost
 from crawler.reports.terminal import printable
 
 _HEAD = ("source", "articles", "", "from", "to", "requests", "hours", "disk", "complete")
+_ABSENT = {"HTTP 404", "HTTP 410"}
+"""Why an address could not be had that nobody said is there."""
+
 _WORDS = {True: "yes", False: "no", None: "unknown"}
 
 
@@ -55,6 +58,10 @@ def _told(found: Findings, delay: float) -> Iterator[str]:
             f"profile   {traits.repeating} of the articles hold what repeats on the site: crawl"
             " some with --limit 50 first, and the rest is read with what these taught"
         )
+    refused = [(url, why) for url, why in found.failed.items() if why not in _ABSENT]
+    if refused:
+        url, why = refused[0]
+        yield f"refused   {len(refused)} addresses, such as {printable(url)}: {printable(why)}"
     yield f"rate      a request each {delay:g} s"
     if found.proposal is not None:
         yield ""

@@ -74,7 +74,7 @@ def rest(site):
 
 
 def test_archives_by_day_and_the_list_of_all_are_found_with_their_days(look):
-    found, server = look(template="bar2018", days=40, per_day=3)
+    found, server = look(template="twentysixteen", days=40, per_day=3)
     offers = by_source(found)
     first, last = date(2018, 7, 16), date(2018, 8, 24)
     assert offers["days"].url == f"{HOST}/{DAYS}/"
@@ -171,3 +171,15 @@ def test_what_robots_txt_names_comes_before_the_usual_addresses(look):
     found, server = look(more=more)
     assert by_source(found)["sitemap"].url == f"{HOST}/maps/news.xml"
     assert f"{HOST}/sitemap.xml" not in server.asked
+
+
+def test_the_total_in_a_header_bar_is_the_sites_own_word(look):
+    found, _ = look(template="bar2018", days=40, per_day=3)
+    assert {each.source: each.articles for each in found.offers if each.exact} == {
+        "days": 120,
+        "links": 120,
+    }
+    found, _ = look(template="bar2018", days=40, per_day=3, earlier=900)
+    links = by_source(found)["links"]
+    assert links.complete is None
+    assert "120 of the 1,020 that the site's pages say it has" in links.why
