@@ -43,6 +43,12 @@ GUESSES: dict[Unit, tuple[str, str]] = {
 YEAR = 13
 """Number of the month a year ago, this one being the first."""
 
+MONTH = 31
+"""Number of the day a month ago, this one being the first."""
+
+OLDEST = date(1990, 1, 1)
+"""Day before which no site has archives."""
+
 PAGES = 2
 """Pages of an archive that are read."""
 
@@ -85,11 +91,11 @@ async def find_calendar(
         if shown is not None and _is_archive(shown, unit, newest, known.entries):
             looks = _Looks(visits, unit, _settled(template, shown.page, unit), [shown])
             begin = known.begin or await looks.beginning(newest)
-            first = min([days[0], *([begin] if begin else [])])
+            first = min(days[0], begin)
             await looks.compare(days)
             if known.total is None:
                 await looks.sample(first, days[-1])
-            return looks.offer(first, days[-1], begins=begin is not None)
+            return looks.offer(first, days[-1])
     return None
 
 
@@ -104,23 +110,32 @@ class _Looks:
 
     def __init__(self, visits: Visits, unit: Unit, template: str, looked: list[Shown]) -> None:
         self._visits, self._unit, self._template = visits, unit, template
+        self.begins = True
+        """Whether something tells that there is nothing before the first."""
         self._looked = looked
         self._numbers: list[int] = []
         self._pages: list[int] = [_pages(each.page) for each in looked]
 
-    async def beginning(self, newest: date) -> date | None:
-        """Return the first day of the oldest month that has an archive; null when unknown."""
-        if self._unit != "month":
-            return None
+    async def beginning(self, newest: date) -> date:
+        """Return the first day of the oldest month, or the oldest day, that was found.
+
+        A day without articles says little: the one before it is looked at, too.
+        """
+        known = keys(self._looked[0].entries)
 
         async def exists(number: int) -> bool | None:
-            if not self._visits.has_more:
-                return None
-            shown = await _look(self._visits, "month", self._template, _back(newest, number - 1))
-            return shown is not None and bool(shown.entries)
+            for step in range(1 if self._unit == "month" else 2):
+                if not self._visits.has_more:
+                    return None
+                day = _back(self._unit, newest, number - 1 + step)
+                shown = await _look(self._visits, self._unit, self._template, day) if day else None
+                if shown is not None and shown.entries and keys(shown.entries) != known:
+                    return True
+            return False
 
-        number, is_sure = await last_number(exists, 1, YEAR)
-        return _back(newest, number - 1) if is_sure else None
+        number, is_sure = await last_number(exists, 1, YEAR if self._unit == "month" else MONTH)
+        self.begins = is_sure and self._unit == "month"
+        return _back(self._unit, newest, number - 1) or newest
 
     async def compare(self, days: Sequence[date]) -> None:
         """Look at the oldest archive and one between, which others know articles of."""
@@ -143,11 +158,8 @@ class _Looks:
             self._pages.append(pages)
             self._looked += [shown] if shown else []
 
-    def offer(self, first: date, last: date, *, begins: bool) -> Offer:
-        """Return what the archives from *first* to *last* offer, by those that were looked at.
-
-        *begins*: whether something tells that *first* is the first.
-        """
+    def offer(self, first: date, last: date) -> Offer:
+        """Return what the archives from *first* to *last* offer, by those that were looked at."""
         looked = list({each.page.url: each for each in self._looked}.values())
         span = _periods(self._unit, first, last)
         asked = _periods(self._unit, first, self._visits.today)
@@ -163,7 +175,7 @@ class _Looks:
             why=f"{len(looked)} of {span:,} archives were looked at",
             seen=entries,
             shown=tuple(looked),
-            begins=begins,
+            begins=self.begins,
         )
 
 
@@ -259,10 +271,13 @@ def _pages(page: Page) -> int:
     return max((page_of(each.url).number for each in later), default=1)
 
 
-def _back(day: date, months: int) -> date:
-    """Return the first day of the month that is so many before that of *day*."""
-    year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
-    return date(year, month + 1, 1)
+def _back(unit: Unit, day: date, number: int) -> date | None:
+    """Return the day, or first day of a month, so many before that of *day*; null before 1990."""
+    if unit == "day":
+        back = day.toordinal() - number
+        return date.fromordinal(back) if back >= OLDEST.toordinal() else None
+    year, month = divmod(day.year * 12 + day.month - 1 - number, 12)
+    return date(year, month + 1, 1) if year >= OLDEST.year else None
 
 
 def _periods(unit: Unit, first: date, last: date) -> int:

@@ -44,7 +44,7 @@ def _compared(offer: Offer, others: Sequence[Offer], known: Offer | None) -> Off
     if known is not None and offer.slack is not None:
         return _counted(offer, known)
     if not offer.begins:
-        return replace(offer, why=_with(offer.why, "nothing tells of its first day"))
+        return replace(offer, why=_with(offer.why, "there may be older ones"))
     is_known = offer.whole or offer.source in CALENDARS or offer.slack is not None
     if len(found) < ENOUGH or not is_known:
         return offer

@@ -15,7 +15,7 @@ from crawler.discovery.plan import Proposal, propose
 from crawler.discovery.samples import MOST, Sample, take_samples
 from crawler.discovery.sitemaps import find_sitemaps
 from crawler.discovery.traits import Traits, find_traits
-from crawler.discovery.visits import Visits, unique
+from crawler.discovery.visits import LAST, Visits, unique
 from crawler.discovery.wordpress import find_wordpress
 from crawler.errors import SourceError
 from crawler.items import Entry
@@ -78,14 +78,14 @@ async def explore(url: str, visits: Visits) -> Findings:
     listing = await find_listing(visits, front, total)
     seen = _known([*offers, listing], front.entries)
     for unit in UNITS:
-        visits.allow(8)
+        visits.allow(22 if unit == "day" and _begin([*offers, listing]) is None else 8)
         known = Known(seen, _begin([*offers, listing]), total)
         calendar = await find_calendar(visits, unit, front.periods, known, url)
         if calendar is not None:
             offers.append(calendar)
     if listing.seen:
         offers.append(listing)
-    visits.allow(MOST)
+    visits.allow(MOST, LAST)
     samples = await take_samples(visits, offers)
     found = compared(offers, front.total)
     return Findings(

@@ -15,7 +15,7 @@ API = "https://api.w.org/"
 FEEDS = {"application/rss+xml", "application/atom+xml", "application/feed+json", "application/json"}
 """Types of what is a feed."""
 
-USUAL_FEEDS = ("/feed/", "/rss.xml", "/feed.xml", "/atom.xml", "/rss", "/index.xml")
+USUAL_FEEDS = ("/feed/", "/rss.xml", "/feed.xml", "/atom.xml")
 """Paths where a feed is, when nothing says so."""
 
 USUAL_SITEMAPS = ("/sitemap.xml", "/sitemap_index.xml", "/wp-sitemap.xml")

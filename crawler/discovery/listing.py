@@ -1,21 +1,27 @@
 """What the front page lists and links to: its pages, its sections."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import ceil
 
 from crawler.discovery.numbers import Numbered, last_number
 from crawler.discovery.offer import Offer, Shown
+from crawler.discovery.samples import spread
 from crawler.discovery.visits import Visits, day_of, keys, unique
 from crawler.errors import PageError
 from crawler.items import Entry, Page
 from crawler.pages import Document
 from crawler.sources.counts import counts
+from crawler.sources.links import links
+from crawler.sources.pagination import later_pages
 from crawler.sources.periods import Period
 from crawler.sources.spans import Span
 from crawler.sources.survey import Survey, survey
 from crawler.text.numbering import page_of
+
+SECTIONS = 4
+"""Sections that are looked at."""
 
 NAME = "links"
 """What ``-a source=`` calls it."""
@@ -54,9 +60,10 @@ async def find_listing(visits: Visits, front: Front, total: int | None) -> Offer
     shown = [Shown(front.page, front.entries, _covers(front.entries))]
     numbered = _numbered(front)
     sections = len(front.survey.sections)
+    if numbered is None and sections:
+        return await _sections(visits, front)
     if numbered is None:
-        why = f"the front page has no further pages, but {sections} sections" if sections else ""
-        return _offer(url, shown, None, why or "the front page has no further pages")
+        return _offer(url, shown, None, "the front page has no further pages")
     own = keys(front.entries)
 
     async def exists(number: int) -> bool | None:
@@ -78,6 +85,38 @@ async def find_listing(visits: Visits, front: Front, total: int | None) -> Offer
     # Sections and archives by date, which are followed too, list the same articles once more.
     lists = 1 + bool(front.periods) + bool(sections)
     return _offer(url, shown, last, f"the front page goes on for {last:,} pages", lists)
+
+
+async def _sections(visits: Visits, front: Front) -> Offer:
+    """Look at the first pages of some sections, which tell how many they have."""
+    url = front.page.url or ""
+    every = [link.url for link in front.survey.sections]
+    looked = []
+    pages = []
+    for place in spread(range(len(every)), SECTIONS):
+        page = await visits.get(every[place])
+        entries = _articles(page, url) if page else ()
+        if page is not None and entries:
+            looked.append(Shown(page, entries))
+            pages.append(_last(page))
+    shown = [Shown(front.page, front.entries), *looked]
+    why = f"the front page has no further pages; {len(looked)} of its {len(every)} sections were"
+    offer = _offer(url, shown, None, f"{why} looked at, and an article may be in several")
+    if not looked:
+        return offer
+    counts = [len(each.entries) * number for each, number in zip(looked, pages, strict=True)]
+    share = len(every) / len(looked)
+    return replace(
+        offer, articles=round(sum(counts) * share), listings=1 + round(sum(pages) * share)
+    )
+
+
+def _last(page: Page) -> int:
+    """Return the greatest number of a listing's pages that one of them links to."""
+    document = Document(page)
+    return max(
+        (page_of(each.url).number for each in later_pages(document, links(document))), default=1
+    )
 
 
 def _offer(url: str, shown: Sequence[Shown], pages: int | None, why: str, lists: int = 1) -> Offer:

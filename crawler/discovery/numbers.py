@@ -49,7 +49,8 @@ async def last_number(
         if found is None:
             return known, False
         if found:
-            known, step = at, 1 if at == expected else step * 2
+            step = 1 if at == expected else max(step * 2, expected if at == expected + 1 else 0)
+            known = at
         else:
             missing = at
         ahead = known

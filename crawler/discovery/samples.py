@@ -5,6 +5,7 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 
 from crawler.cleaning import clean
 from crawler.discovery.offer import Offer
@@ -12,6 +13,8 @@ from crawler.discovery.visits import Visits, day_of, unique
 from crawler.errors import Invalid, PageError
 from crawler.items import Article, Entry, Page
 from crawler.pages import ArticlePage, Document, Profile, read
+
+T = TypeVar("T")
 
 MOST = 6
 """Articles that are looked at."""
@@ -86,8 +89,8 @@ def _chosen(offers: Iterable[Offer]) -> list[Entry]:
     return spread(dated if len(dated) >= 2 else list(every), MOST)
 
 
-def spread(entries: Sequence[Entry], most: int) -> list[Entry]:
-    """Return the first entry, the last, and some between, in equal steps."""
+def spread(entries: Sequence[T], most: int) -> list[T]:
+    """Return the first of *entries*, the last, and some between, in equal steps."""
     if len(entries) <= most:
         return list(entries)
     return [entries[round(part * (len(entries) - 1) / (most - 1))] for part in range(most)]

@@ -14,6 +14,9 @@ Fetch = Callable[[str], Awaitable[Page]]
 MOST = 40
 """Requests of a whole look."""
 
+LAST = 6
+"""Requests of these that are kept for articles."""
+
 REFUSED = 400
 """Statuses from here on say that there is nothing."""
 
@@ -34,9 +37,12 @@ class Visits:
         self.failed: dict[str, str] = {}
         """Addresses that could not be had, each with the reason."""
 
-    def allow(self, number: int) -> None:
-        """Allow that many requests more, until allowed anew."""
-        self._until = min(self._most, self.spent + number)
+    def allow(self, number: int, part: int = 0) -> None:
+        """Allow that many requests more, until allowed anew.
+
+        *part*: how many of the last ones may be taken, which are kept for the articles.
+        """
+        self._until = min(self._most - LAST + part, self.spent + number)
 
     @property
     def has_more(self) -> bool:
