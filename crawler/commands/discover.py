@@ -13,9 +13,9 @@ from scrapy.exceptions import UsageError
 
 from crawler.commands import INCOMPLETE, STOPPED, ProjectCommand
 from crawler.commands.genspider import new_module
-from crawler.discovery import Findings, findings_json, findings_table
+from crawler.discovery import MOST, Findings, findings_json, findings_table
 from crawler.downloader.origins import PORTS
-from crawler.folder import Folder
+from crawler.folder import Folder, fixtures
 from crawler.inference import write_site
 from crawler.scout import Scout
 from crawler.stopping import stopping
@@ -65,6 +65,10 @@ class Command(ProjectCommand, ScrapyCommand):
         assert self.settings is not None  # noqa: S101 - Scrapy sets it first
         name = opts.name or _name(url)
         module = new_module(self.settings, name, force=opts.force) if opts.write else ""
+        if opts.write and not opts.force and fixtures(name).exists():
+            raise UsageError(f"{fixtures(name)} is there already; --force writes over its cases")
+        if sys.stderr.isatty():
+            sys.stderr.write(f"looking at {url}: at most {MOST} requests\n")
         scout = self._look(url)
         found = scout.findings
         if found is None:

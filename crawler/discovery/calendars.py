@@ -49,6 +49,9 @@ MONTH = 31
 OLDEST = date(1990, 1, 1)
 """Day before which no site has archives."""
 
+COMPARED = 4
+"""Archives, beside the newest, whose articles are held against what others announce."""
+
 PAGES = 2
 """Pages of an archive that are read."""
 
@@ -138,8 +141,11 @@ class _Looks:
         return _back(self._unit, newest, number - 1) or newest
 
     async def compare(self, days: Sequence[date]) -> None:
-        """Look at the oldest archive and one between, which others know articles of."""
-        for day in dict.fromkeys((days[0], days[len(days) // 2])):
+        """Look at the oldest archive and some between, which others know articles of."""
+        last = len(days) - 1
+        for day in dict.fromkeys(days[last * part // COMPARED] for part in range(COMPARED)):
+            if not self._visits.has_more:
+                return
             shown = await _look(self._visits, self._unit, self._template, day)
             if shown is not None:
                 self._looked.append(shown)

@@ -78,7 +78,7 @@ async def explore(url: str, visits: Visits) -> Findings:
     listing = await find_listing(visits, front, total)
     seen = _known([*offers, listing], front.entries)
     for unit in UNITS:
-        visits.allow(22 if unit == "day" and _begin([*offers, listing]) is None else 8)
+        visits.allow(22 if unit == "day" and _begin([*offers, listing]) is None else 10)
         known = Known(seen, _begin([*offers, listing]), total)
         calendar = await find_calendar(visits, unit, front.periods, known, url)
         if calendar is not None:
