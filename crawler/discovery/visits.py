@@ -2,11 +2,12 @@
 
 from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 
 from crawler.errors import SourceError
 from crawler.items import Entry, Page
-from crawler.text.addresses import day_in, key
+from crawler.sources.moments import sure_day
+from crawler.text.addresses import key
 
 Fetch = Callable[[str], Awaitable[Page]]
 """Returns what answers at an address, whatever its status; raises SourceError when nothing does."""
@@ -78,16 +79,11 @@ def _name(url: str) -> str:
 
 
 def day_of(entry: Entry) -> date | None:
-    """Return the day that an entry is announced for, as far as its source or its address tells."""
-    if entry.day is not None:
-        return entry.day
-    try:
-        if entry.published is not None:
-            return datetime.fromisoformat(entry.published).date()
-    except ValueError:
-        pass
-    day, is_exact = day_in(entry.url) or (None, False)
-    return day if is_exact else None
+    """Return the day that an entry is announced for, as far as its source or its address tells.
+
+    A time in UTC tells none: the site's own day may be the one beside it.
+    """
+    return entry.day or sure_day(entry.url, entry.published)
 
 
 def unique(entries: Iterable[Entry]) -> tuple[Entry, ...]:
