@@ -11,9 +11,10 @@ from scrapy.exceptions import IgnoreRequest
 from crawler.answers import received, told
 from crawler.discovery import Fetch, Findings, Visits, explore
 from crawler.downloader.downloads import CANCELLED
-from crawler.downloader.origins import Origins
+from crawler.downloader.origins import Origins, OwnOrigins
 from crawler.errors import CrawlerError, SourceError
 from crawler.items import Entry, Page
+from crawler.secrets import Key, Session
 
 
 class Scout(Spider):
@@ -25,11 +26,18 @@ class Scout(Spider):
     name = "scout"
     saved = None
 
-    def __init__(self, *, url: str, today: date) -> None:
-        """Look at the site at *url*; *today* is the last day that can have articles."""
+    def __init__(self, *, url: str, today: date, key: Key | None = None) -> None:
+        """Look at the site at *url*, with its *key*.
+
+        *today* is the last day that can have articles.
+        """
         super().__init__()
         self.url = url
-        self.origins = Origins([urlsplit(url).netloc.rpartition("@")[2].lower()])
+        parts = urlsplit(url)
+        host = parts.netloc.lower()
+        self.origins = Origins([host])
+        plain = [parts.hostname or ""] if parts.scheme == "http" else []
+        self.session = Session(key or Key(), OwnOrigins([host], plain))
         self.findings: Findings | None = None
         self.error: CrawlerError | None = None
         self.delay = 0.0

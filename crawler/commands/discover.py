@@ -11,14 +11,16 @@ from scrapy.commands import ScrapyCommand
 from scrapy.crawler import AsyncCrawlerProcess
 from scrapy.exceptions import UsageError
 
-from crawler.commands import INCOMPLETE, STOPPED, ProjectCommand
+from crawler.commands import INCOMPLETE, STOPPED, FetchingCommand
 from crawler.commands.genspider import new_module
 from crawler.discovery import MOST, Findings, findings_json, findings_table
 from crawler.downloader.origins import PORTS
 from crawler.folder import Folder, fixtures
 from crawler.inference import write_site
 from crawler.scout import Scout
+from crawler.secrets import Key, Login
 from crawler.stopping import stopping
+from crawler.text.addresses import bare
 
 _NOTHING = (
     "nothing was found that announces articles: name a page that lists some (a section, an"
@@ -26,7 +28,7 @@ _NOTHING = (
 )
 
 
-class Command(ProjectCommand, ScrapyCommand):
+class Command(FetchingCommand, ScrapyCommand):
     """Looks at a site with some 40 requests and tells what it offers."""
 
     requires_project = True
@@ -61,7 +63,8 @@ class Command(ProjectCommand, ScrapyCommand):
             raise UsageError("give the address of one site's front page")
         if (opts.name or opts.force) and not opts.write:
             raise UsageError("--name and --force say how to write: give --write as well")
-        url = _address(args[0])
+        given = _address(args[0])
+        login, url = Login.of(given), bare(given)
         assert self.settings is not None  # noqa: S101 - Scrapy sets it first
         name = opts.name or _name(url)
         module = new_module(self.settings, name, force=opts.force) if opts.write else ""
@@ -69,7 +72,8 @@ class Command(ProjectCommand, ScrapyCommand):
             raise UsageError(f"{fixtures(name)} is there already; --force writes over its cases")
         if sys.stderr.isatty():
             sys.stderr.write(f"looking at {url}: at most {MOST} requests\n")
-        scout = self._look(url)
+        key = self.key(opts.name or urlsplit(url).netloc, opts).signed(login)
+        scout = self._look(url, key)
         found = scout.findings
         if found is None:
             if scout.error is not None:
@@ -82,14 +86,14 @@ class Command(ProjectCommand, ScrapyCommand):
             written = write_site(found, name, module, Folder.of(self.settings))
             self._tell_files(written, to_stderr=opts.json)
 
-    def _look(self, url: str) -> Scout:
-        """Return the scout that looked at the site."""
+    def _look(self, url: str, key: Key) -> Scout:
+        """Return the scout that looked at the site, with its *key*."""
         process = self.crawler_process
         assert isinstance(process, AsyncCrawlerProcess)  # noqa: S101 - Scrapy sets it first
         crawler = process.create_crawler(Scout)
         today = (datetime.now(UTC) + timedelta(hours=14)).date()  # no place on earth is ahead
         with stopping(process) as crawls:
-            crawling = process.crawl(crawler, url=url, today=today)
+            crawling = process.crawl(crawler, url=url, today=today, key=key)
             crawls.run()
             if crawling.done() and (error := crawling.exception()):
                 raise error
@@ -117,10 +121,15 @@ def _address(text: str) -> str:
         parts = urlsplit(url)
         _ = parts.port
     except ValueError as error:
-        raise UsageError(f"{text} is no web address: {error}") from error
+        raise UsageError(f"{_shown(text)} is no web address: {error}") from None
     if parts.scheme not in PORTS or not parts.hostname:
-        raise UsageError(f"{text} is no web address: write https://host/")
-    return parts._replace(netloc=parts.netloc.rpartition("@")[2], path=parts.path or "/").geturl()
+        raise UsageError(f"{_shown(text)} is no web address: write https://host/")
+    return parts._replace(path=parts.path or "/").geturl()
+
+
+def _shown(text: str) -> str:
+    """Return an address without what may be a password."""
+    return f"***{text[text.rindex('@') :]}" if "@" in text else text
 
 
 def _name(url: str) -> str:
