@@ -1,13 +1,14 @@
 """Sources by name, for a site without a definition: where each begins, told or by convention."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from urllib.parse import urljoin, urlsplit
 
 from crawler.errors import DefinitionError
 from crawler.items import Entry
 from crawler.sources.archive import Archive
+from crawler.sources.captures import Captures
 from crawler.sources.day_archive import DayArchive
 from crawler.sources.feed import Feed
 from crawler.sources.month_archive import MonthArchive
@@ -20,6 +21,10 @@ USUAL = {
     "feed": ("/feed/", "/feed.xml", "/rss.xml", "/atom.xml"),
 }
 """Paths at which a source is, when nobody names one."""
+
+
+OWNERS = {"cdx": "captures", "capture": "captures"}
+"""Source of each argument that is not called like one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +49,8 @@ class Asked:
     """The site's front page."""
     since: date | None
     """First day of publication; null: none is named."""
+    given: Mapping[str, str]
+    """All that was told of sources."""
 
     def named(self, name: str, told: tuple[str, ...] | None = None) -> Iterator[tuple[str, str]]:
         """Yield each address with the name of its source: no two of a site share one."""
@@ -62,14 +69,15 @@ def choose(names: str, url: str, given: Mapping[str, str], since: date | None) -
     for name in wanted:
         if name not in _MAKERS:
             raise DefinitionError(f"source={name} is none: take {', '.join(_MAKERS)}")
-    for name in sorted(given.keys() - wanted.keys()):
-        raise DefinitionError(f"{name}= is of no use without source={name}")
+    for name in sorted(given):
+        if OWNERS.get(name, name) not in wanted:
+            raise DefinitionError(f"{name}= is of no use without source={OWNERS.get(name, name)}")
     sources: list[Source] = []
     guesses: list[Entry] = []
     for name in wanted:
         told = tuple(given.get(name, "").split())
         usual = () if told else tuple(urljoin(url, path) for path in USUAL.get(name, ()))
-        made = list(_MAKERS[name](Asked(name, told or usual[:1], url, since)))
+        made = list(_MAKERS[name](Asked(name, told or usual[:1], url, since, given)))
         sources += made
         guesses += [Entry(each, "listing", made[0].name) for each in usual]
     return Choice(tuple(sources), tuple(guesses))
@@ -92,6 +100,14 @@ def _feeds(asked: Asked) -> Iterator[Source]:
 def _wordpress(asked: Asked) -> Iterator[Source]:
     for name, url in asked.named("wordpress", asked.told or (asked.url,)):
         yield WordPress(_web("wordpress", url), name=name)
+
+
+def _captures(asked: Asked) -> Iterator[Source]:
+    told = {name: _web(name, asked.given[name]) for name in OWNERS if name in asked.given}
+    for name, pattern in asked.named("captures", asked.told or (urlsplit(asked.url).netloc,)):
+        source = Captures(pattern, name=name)
+        cdx, capture = told.get("cdx", source.cdx), told.get("capture", source.capture)
+        yield replace(source, cdx=cdx, capture=capture)
 
 
 def _days(asked: Asked) -> Iterator[Source]:
@@ -149,8 +165,9 @@ _MAKERS: dict[str, Callable[[Asked], Iterator[Source]]] = {
     "sitemap": _sitemaps,
     "feed": _feeds,
     "wordpress": _wordpress,
+    "captures": _captures,
 }
 """What makes the sources of each name."""
 
-NAMES = tuple(_MAKERS)
-"""Names of sources."""
+ARGUMENTS = (*(name for name in _MAKERS if name != "links"), *OWNERS)
+"""Arguments that tell of sources: mostly their addresses, under their names."""

@@ -10,11 +10,8 @@ from crawler.errors import DefinitionError
 from crawler.items import Entry, Page
 from crawler.secrets import Login, hide
 from crawler.site import SiteSpider
-from crawler.sources.choice import NAMES, choose
+from crawler.sources.choice import ARGUMENTS, choose
 from crawler.text.addresses import bare
-
-ADDRESSED = tuple(name for name in NAMES if name != "links")
-"""Sources that an argument of their own may tell the addresses of."""
 
 
 class ArchiveSpider(SiteSpider):
@@ -27,7 +24,7 @@ class ArchiveSpider(SiteSpider):
 
     name = "archive"
     arguments: ClassVar = (
-        "url", "name", "since", "until", "timezone", "include", "exclude", "source", *ADDRESSED
+        "url", "name", "since", "until", "timezone", "include", "exclude", "source", *ARGUMENTS
     )  # fmt: skip
 
     def __init__(
@@ -48,7 +45,7 @@ class ArchiveSpider(SiteSpider):
         """
         host = _host(url)
         login, url = Login.of(str(url)), bare(str(url))
-        options |= {each: bare(str(options[each])) for each in ADDRESSED if each in options}
+        options |= {each: bare(str(options[each])) for each in ARGUMENTS if each in options}
         super().__init__(name or host, **options)  # type: ignore[arg-type]
         self.key = self.key.signed(login)
         hide(self.key.secrets())
@@ -57,7 +54,7 @@ class ArchiveSpider(SiteSpider):
         self.exclude = () if exclude is None else (exclude,)
         self._given |= {"source": source} if source != "links" else {}
         self.allowed_domains = (host,)
-        given = {each: str(options[each]) for each in ADDRESSED if each in options}
+        given = {each: str(options[each]) for each in ARGUMENTS if each in options}
         chosen = choose(source, url, given, self.window.since)
         self.sources, self._guesses = chosen.sources, chosen.guesses
         if timezone:

@@ -70,3 +70,16 @@ def test_archives_by_date_are_asked_from_the_first_day_on():
 def test_what_is_of_no_use_is_refused_and_says_why(names, given, since, told):
     with pytest.raises(DefinitionError, match=told):
         choose(names, URL, given, since)
+
+
+def test_captures_are_those_of_the_host_at_the_archive_that_is_named():
+    given = {"cdx": "https://pywb.example/news/cdx",
+             "capture": "https://pywb.example/news/{timestamp}id_/{url}"}  # fmt: skip
+    (source,) = choose("captures", URL, given, None).sources
+    assert source.hosts == ("pywb.example",)
+    assert begins(choose("captures", URL, given, None))["captures"][0].startswith(given["cdx"])
+    assert "courier.example" in begins(choose("captures", URL, given, None))["captures"][0]
+    with pytest.raises(DefinitionError, match="of no use without source=captures"):
+        choose("links", URL, {"cdx": given["cdx"]}, None)
+    with pytest.raises(DefinitionError, match="is no web address"):
+        choose("captures", URL, {"cdx": "file:///etc/passwd"}, None)
