@@ -17,6 +17,7 @@ from crawler.records.http import Head, body_of, head_of
 from crawler.records.notes import Crawl, Note, read_crawl, read_note
 from crawler.records.record import Place, Record
 from crawler.records.reels import Reel
+from crawler.records.spool import NEAR, Spool
 from crawler.records.spot import Spot
 
 HTML = ("text/html", "application/xhtml+xml")
@@ -77,6 +78,11 @@ class Capture:
     def asked(self) -> str:
         """The address that was asked for."""
         return self.redirects[0] if self.redirects else self.url
+
+    @property
+    def is_loaded(self) -> bool:
+        """Whether its record is read when its turn comes."""
+        return self.shape in ("page", "other")
 
     @property
     def rank(self) -> tuple[int, str, str]:
@@ -143,16 +149,17 @@ class Captures:
 
         What a crawl noted of a capture is added to it later, when that is read.
         """
+        spool = Spool(reel)
         try:
             with reel.open() as window:
                 for each in scan(window, is_salvaged=reel.is_salvaged):
-                    found = each if isinstance(each, RecordFault) else self._of(each, reel)
+                    found = each if isinstance(each, RecordFault) else self._of(each, reel, spool)
                     if found is not None:
                         yield found
         except RecordFault as fault:
             yield fault
 
-    def _of(self, record: Record, reel: Reel) -> Capture | RecordFault | None:
+    def _of(self, record: Record, reel: Reel, spool: Spool) -> Capture | RecordFault | None:
         if record.kind == "metadata":
             self._take_note(record)
             return None
@@ -163,6 +170,8 @@ class Captures:
             self.profiles[version] = Capture(reel, record.place, "other", record.url, None)
         try:
             found = _capture(record, reel)
+            if found is not None and found.is_loaded and record.place.within > NEAR:
+                found.reel, found.place = spool.keep(record)
         except RecordFault as fault:
             return fault
         if found is not None:

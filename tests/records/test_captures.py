@@ -1,3 +1,4 @@
+import gzip
 import json
 import zipfile
 
@@ -202,6 +203,15 @@ def test_a_wacz_that_was_cut_off_gives_what_there_is(found):
         every = found(data[:cut], name="x.wacz")
         assert Corrupt in kinds(every)
         assert every[0].load().body == HTML
+
+
+def test_pages_of_one_long_stream_are_kept_apart_until_they_are_read(found, monkeypatch):
+    monkeypatch.setattr("crawler.records.captures.NEAR", 100)
+    plain = record() + record(at=LATER) + record(TEXT, "conversion", Content_Type="text/plain")
+    every = found(gzip.compress(plain))
+    assert [each.place.within for each in every] == [0, 0, 0]
+    assert [each.load().body for each in every] == [HTML, HTML, TEXT]
+    assert every[1].load().headers == every[0].load().headers
 
 
 def test_files_of_records_are_told_by_name_or_by_how_they_begin(tmp_path):
