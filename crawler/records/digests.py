@@ -22,6 +22,10 @@ ALGORITHMS = {
 """What is known of the algorithms that writers use; another is as good as no digest."""
 
 
+WITH_PAYLOAD = ("response", "resource", "conversion")
+"""Records whose payload is looked at: that of a revisit stands elsewhere, a request has none."""
+
+
 def checked(kind: str, fields: Mapping[str, str], block: bytes, spot: Spot) -> tuple[bool, str]:
     """Return whether a digest proves *block*, and what a digest says against it.
 
@@ -43,8 +47,9 @@ def _candidates(
     kind: str, fields: Mapping[str, str], block: bytes, spot: Spot
 ) -> Iterator[tuple[str, Iterator[bytes]]]:
     """Yield each digest's name, and what it may be the digest of."""
-    yield "Block", iter((block,))
-    if kind != "revisit":
+    # wget digests the block of a revisit before there is one.
+    yield "Block", iter((block, b"") if kind == "revisit" else (block,))
+    if kind in WITH_PAYLOAD:
         yield "Payload", _payloads(fields, block, spot)
 
 

@@ -114,6 +114,12 @@ def test_a_payload_may_be_digested_with_its_chunks_or_without(scanned):
     assert not faults(scanned(record(block, WARC_Payload_Digest="blake3:0123")))
 
 
+def test_digests_of_nothing_are_told_by_other_writers(scanned):
+    asked = record(b"GET / HTTP/1.1\r\n\r\n", "request", WARC_Payload_Digest=sha1(b""))
+    again = record(response(b""), "revisit", WARC_Block_Digest=sha1(b""))
+    assert not faults(scanned(asked + again))
+
+
 def test_a_head_without_an_end_takes_no_memory(scanned):
     endless = b"WARC/1.0\r\nWARC-Type: " + b"x" * 3_000_000
     assert faults(found := scanned(endless + b"\r\n\r\n" + PAIR[1])) == [Oversized]
