@@ -114,7 +114,9 @@ class Groups:
         owner = self._owner_of(capture)
         asked = self._spider(owner)
         if capture.entry is not None:
-            entry = replace(capture.entry, url=capture.asked)
+            if capture.entry.url != capture.asked:
+                capture.entry = replace(capture.entry, url=capture.asked)
+            entry = capture.entry
         else:
             found = picked(capture.asked, asked.sources)
             if found is None:

@@ -2,8 +2,9 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from sys import intern
 from typing import Protocol
 
 from crawler.items import Entry
@@ -43,8 +44,10 @@ class Note:
     """Name of the site; null: not said."""
 
     def add_to(self, capture: Noted) -> None:
-        """Write the note on *capture*."""
-        capture.entry, capture.site = self.entry, self.site
+        """Write the note on *capture*; of equal texts one is held."""
+        is_own = self.entry.url == capture.url
+        capture.entry = replace(self.entry, url=capture.url) if is_own else self.entry
+        capture.site = self.site
 
 
 def read_crawl(record: Record) -> Crawl | None:
@@ -77,15 +80,15 @@ def read_note(record: Record) -> Note | None:
     entry = Entry(
         told.get("url") or record.url,
         "listing" if kind == "listing" else "article",
-        told.get("source", ""),
+        intern(told.get("source", "")),
         _day(told.get("day")),
         _number(told.get("position")),
-        told.get("via") or None,
+        intern(told["via"]) if told.get("via") else None,
         told.get("title") or None,
         told.get("published") or None,
         told.get("modified") or None,
     )
-    return Note(entry, told.get("site") or None)
+    return Note(entry, intern(told["site"]) if told.get("site") else None)
 
 
 def _day(text: str | None) -> date | None:

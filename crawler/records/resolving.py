@@ -27,6 +27,7 @@ def resolve(captures: Iterable[Capture]) -> Iterator[Capture | RecordFault]:
     revisits = [each for each in every if each.shape == "revisit"]
     originals = _Originals(every) if revisits else None
     for each in every:
+        each.id = ""  # a million of them take 100 MB
         if each.shape == "revisit" and originals is not None:
             seen = originals.of(each)
             if isinstance(seen, RecordFault):

@@ -5,6 +5,7 @@ What stands in files of records stays there until its turn comes.
 
 import hashlib
 import logging
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import count
@@ -26,7 +27,7 @@ class Shelf:
     def __init__(self, profiles: Mapping[str, Capture] | None = None) -> None:
         self._profiles = profiles or {}
         self._entries: dict[str, tuple[str, Entry]] = {}
-        self._pages: dict[str, dict[str, Page | Capture]] = {}
+        self._pages: dict[str, list[Page | Capture]] = {}
         self._taken: dict[str, int] = {}
         self._ahead: dict[str, Page] = {}
         self._named = 0
@@ -39,12 +40,17 @@ class Shelf:
         """
         self._named += isinstance(page, Page)
         address, time = key(entry.url), page.fetched_at or ""
-        pages = self._pages.setdefault(address, {})
-        known = pages.get(time)
-        if known is not None and _differ(known, page):
-            logger.warning("Two saved pages have one address and time, one is read: %s", entry.url)
-        if known is None or _rank(page) > _rank(known):
-            pages[time] = page
+        pages = self._pages.setdefault(address, [])
+        place = bisect_left(pages, time, key=_time)
+        known = pages[place] if place < len(pages) and _time(pages[place]) == time else None
+        if known is None:
+            pages.insert(place, page)
+        else:
+            if _differ(known, page):
+                logger.warning(
+                    "Two saved pages have one address and time, one is read: %s", entry.url
+                )
+            pages[place] = max(known, page, key=_rank)
         first = self._entries.setdefault(address, (time, entry))
         self._entries[address] = min(first, (time, entry), key=_place)
 
@@ -65,7 +71,7 @@ class Shelf:
     def entries(self) -> list[Entry]:
         """Return what is to be asked for: listings, then articles, each kind by time."""
         places = {
-            address: (entry.kind != "listing", min(self._pages[address]), address)
+            address: (entry.kind != "listing", _time(self._pages[address][0]), address)
             for address, (_, entry) in self._entries.items()
         }
         return [self._entries[each][1] for each in sorted(places, key=lambda each: places[each])]
@@ -93,10 +99,9 @@ class Shelf:
         address = key(url)
         if address in self._ahead:
             return self._ahead[address]
-        times = sorted(self._pages.get(address, ()))[self._taken.get(address, 0) :]
-        if not times:
+        page = self._next(address)
+        if page is None:
             return None
-        page = self._pages[address][times[0]]
         if isinstance(page, Capture):
             entry = page.entry or replace(self._entries[address][1], archive=None)
             page = page.load(replace(entry, url=page.asked))
@@ -105,10 +110,12 @@ class Shelf:
 
     def asked(self, url: str) -> tuple[str, ...]:
         """Return what was asked for on the way to the page that is taken next for *url*."""
-        address = key(url)
-        times = sorted(self._pages.get(address, ()))[self._taken.get(address, 0) :]
-        page = self._pages[address][times[0]] if times else None
+        page = self._next(key(url))
         return page.redirects if isinstance(page, Capture) else ()
+
+    def _next(self, address: str) -> Page | Capture | None:
+        pages, taken = self._pages.get(address, []), self._taken.get(address, 0)
+        return pages[taken] if taken < len(pages) else None
 
     def take(self, url: str) -> Page | None:
         """Return the next page saved for *url*, and count it as taken; null as in :meth:`next`.
@@ -127,6 +134,10 @@ def _place(asked: tuple[str, Entry]) -> tuple[str, str, str]:
     """Return by what of the entries for one address the first is taken: time, spelling, kind."""
     time, entry = asked
     return time, entry.url, entry.kind
+
+
+def _time(page: Page | Capture) -> str:
+    return page.fetched_at or ""
 
 
 def _rank(page: Page | Capture) -> tuple[int, str, str]:
