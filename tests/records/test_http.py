@@ -6,6 +6,7 @@ import pytest
 from backports import zstd
 
 from crawler.errors import Corrupt, Oversized, Truncated
+from crawler.records.decoding import LARGEST_PAGE
 from crawler.records.http import body_of, head_of
 from crawler.records.spot import Spot
 from tests.records.warc import HTML, response
@@ -62,7 +63,7 @@ def test_missing_and_surplus_bytes_are_told():
 @pytest.mark.parametrize("coding", ["gzip", "br", "zstd", "deflate"])
 def test_a_bomb_is_told_before_it_goes_off(coding):
     pack = {"gzip": gzip.compress, "br": brotli.compress, "zstd": zstd.compress}
-    data = pack.get(coding, zlib.compress)(bytes(40_000_000))
+    data = pack.get(coding, zlib.compress)(bytes(LARGEST_PAGE + 1_000_000))
     with pytest.raises(Oversized):
         body(response(data, Content_Encoding=coding))
 
