@@ -19,6 +19,9 @@ from crawler.sources.source import Listed
 from crawler.text.addresses import key
 from crawler.text.numbering import page_of
 
+ARCHIVE = "https://web.archive.org/cdx/search/cdx"
+"""The list of the Internet Archive."""
+
 LIMIT = 2000
 """Captures in one answer: to sort as many takes some tenths of a second."""
 
@@ -39,11 +42,11 @@ class Captures:
     pattern: str
     """What was captured: ``courier.example`` (a host), ``*.courier.example`` (its subdomains, too),
     ``courier.example/2018/`` (all that begins so)."""
-    cdx: str = "https://web.archive.org/cdx/search/cdx"
+    cdx: str = ARCHIVE
     """Address of the list of captures: a CDX server, or pywb's ``/COLLECTION/cdx``."""
-    capture: str = "https://web.archive.org/web/{timestamp}id_/{url}"
-    """Address of a capture's bytes as they were received; pywb's is
-    ``/COLLECTION/{timestamp}id_/{url}``."""
+    capture: str | None = None
+    """Address of a capture's bytes as they were received, with ``{timestamp}`` and ``{url}``; null:
+    the Internet Archive's, of pywb's list ``/COLLECTION/{timestamp}id_/{url}``."""
     first: date | None = None
     """First day of the captures; null: the window's, since what is captured was published."""
     last: date | None = None
@@ -56,13 +59,16 @@ class Captures:
     """Bytes of the longest list: pywb gives all captures at once."""
 
     def __post_init__(self) -> None:
-        if "{timestamp}" not in self.capture or "{url}" not in self.capture:
-            raise DefinitionError(f"{self.capture}: name {{timestamp}} and {{url}} in it")
+        if "{timestamp}" not in self._bytes or "{url}" not in self._bytes:
+            told = self._bytes or f"the captures of {self.cdx}"
+            raise DefinitionError(
+                f"{told}: name their address with {{timestamp}} and {{url}} in it"
+            )
 
     @property
     def hosts(self) -> tuple[str, ...]:
         """Hosts, with their ports, that it asks beside the site's own."""
-        return tuple(dict.fromkeys(urlsplit(url).netloc for url in (self.cdx, self.capture)))
+        return tuple(dict.fromkeys(urlsplit(url).netloc for url in (self.cdx, self._bytes)))
 
     def start(self, window: Window, today: date) -> Iterator[Entry]:  # noqa: ARG002 - Source's
         """Yield the list of captures that may show an article of the window."""
@@ -118,8 +124,18 @@ class Captures:
         return replace(page, url=url, fetched_at=time)
 
     @property
+    def _bytes(self) -> str:
+        """Address of a capture's bytes; empty when nobody tells."""
+        if self.capture is not None:
+            return self.capture
+        if self.cdx == ARCHIVE:
+            return "https://web.archive.org/web/{timestamp}id_/{url}"
+        root = self.cdx.removesuffix("/cdx")
+        return f"{root}/{{timestamp}}id_/{{url}}" if root != self.cdx else ""
+
+    @property
     def _shape(self) -> re.Pattern[str]:
-        shape = re.escape(self.capture.partition("://")[2])
+        shape = re.escape(self._bytes.partition("://")[2])
         shape = shape.replace(re.escape("{timestamp}"), r"(?P<timestamp>\d{4,14})")
         return re.compile("https?://" + shape.replace(re.escape("{url}"), "(?P<url>.+)"))
 
@@ -133,7 +149,7 @@ class Captures:
 
     def _entry(self, capture: Capture, day: date | None, place: int, page: Page) -> Entry:
         """Return the entry of a capture."""
-        url = self.capture.replace("{timestamp}", capture.timestamp)
+        url = self._bytes.replace("{timestamp}", capture.timestamp)
         return Entry(url.replace("{url}", capture.url), "article", self.name, day, place, page.url)
 
     def _following(self, found: CaptureList, page: Page) -> Iterator[str]:

@@ -189,3 +189,21 @@ def test_what_is_no_capture_is_an_error(url):
 def test_an_address_of_captures_needs_time_and_address():
     with pytest.raises(DefinitionError, match="timestamp"):
         Captures("courier.example", capture=f"{ARCHIVE}/{{url}}")
+
+
+@pytest.mark.parametrize(
+    ("cdx", "begins"),
+    [
+        (None, "https://web.archive.org/web/20190101120000id_/"),
+        (f"{ARCHIVE}/cdx", f"{ARCHIVE}/20190101120000id_/"),
+    ],
+)
+def test_captures_stand_where_their_list_does(cdx, begins):
+    source = Captures("courier.example", cdx) if cdx else Captures("courier.example")
+    found = source.read(Page(capture().encode(), "https://a.example/"), ALL)
+    assert found.entries[0].url == begins + STORY
+
+
+def test_a_list_of_another_kind_needs_the_address_of_captures():
+    with pytest.raises(DefinitionError, match="captures of https"):
+        Captures("courier.example", "https://a.example/list")
