@@ -9,7 +9,6 @@ from crawler.items import Entry, Observation, Page, Window
 from crawler.sources.feed_file import LARGEST, FeedFile, Item, read_feed
 from crawler.sources.moments import hint_of, may_be_of, sure_day
 from crawler.sources.paging import older
-from crawler.sources.patterns import check, is_wanted
 from crawler.sources.source import Listed
 from crawler.sources.spans import are_older
 
@@ -22,15 +21,11 @@ class Feed:
     """A feed (RSS 0.9 to 2.0, RDF, Atom, JSON Feed) and the pages of its older entries.
 
     It is read until all entries of a page were published before the window, a page lists nothing,
-    repeats the one before, or is not there. Raises DefinitionError for a pattern that is none.
+    repeats the one before, or is not there.
     """
 
     url: str
     """Its address."""
-    only: str | None = None
-    """Regular expression that the addresses of articles must have in them; null: any."""
-    without: tuple[str, ...] = ()
-    """Regular expressions that they must not have."""
     paged: bool = True
     """Whether to go on to pages of older entries."""
     name: str = "feed"
@@ -39,9 +34,6 @@ class Feed:
     """A person named its start address: it must answer."""
     largest: ClassVar[int] = LARGEST
     """Bytes of its largest page."""
-
-    def __post_init__(self) -> None:
-        check(self.only, *self.without)
 
     def start(self, window: Window, today: date) -> Iterator[Entry]:  # noqa: ARG002 - Source's
         """Yield its address."""
@@ -54,8 +46,7 @@ class Feed:
         """
         url = page.url or self.url
         feed = read_feed(page.body, page.content_type, url)
-        wanted = [item for item in feed.items if is_wanted(item.url, self.only, self.without)]
-        found = articles(wanted, self.name, url, window)
+        found = articles(feed.items, self.name, url, window)
         on = older(feed, url) if self.paged and not is_older(feed, window) else ()
         listings = (
             Entry(each, "listing", self.name, None, place, url)

@@ -11,7 +11,6 @@ from crawler.items import Entry, Observation, Page, Window
 from crawler.sources import shapes
 from crawler.sources.feed import Feed
 from crawler.sources.moments import may_be_of, read_moment, span_of, sure_day
-from crawler.sources.patterns import check, is_wanted
 from crawler.sources.periods import read_period
 from crawler.sources.sitemap_file import read_sitemap
 from crawler.sources.sitemap_names import content_of, periods, widened
@@ -40,24 +39,17 @@ class Sitemap:
 
     Sitemaps in XML, as text and as a feed are read, packed or not. Those whose name says that they
     list something else than articles are left alone, as are those that cannot have any of the
-    window. Raises DefinitionError for a pattern that is none.
+    window.
     """
 
     url: str
     """Its address, or that of the site's robots.txt."""
-    only: str | None = None
-    """Regular expression that the addresses of articles must have in them; null: any."""
-    without: tuple[str, ...] = ()
-    """Regular expressions that they must not have."""
     name: str = "sitemap"
     """Name that its entries carry."""
     is_calendar: ClassVar[bool] = False
     """A person named its start address: it must answer."""
     largest: ClassVar[int] = LARGEST
     """Bytes of its largest file."""
-
-    def __post_init__(self) -> None:
-        check(self.only, *self.without)
 
     def start(self, window: Window, today: date) -> Iterator[Entry]:  # noqa: ARG002 - Source's
         """Yield its address."""
@@ -71,7 +63,7 @@ class Sitemap:
         url = page.url or self.url
         file = read_sitemap(page)
         if file.shape == "feed":
-            feed = Feed(self.url, self.only, self.without, name=self.name)
+            feed = Feed(self.url, name=self.name)
             return feed.read(replace(page, body=file.body), window)
         content = content_of(url)
         rows = [each for row in file.rows if (each := _absolute(row, url)) is not None]
@@ -86,8 +78,6 @@ class Sitemap:
 
     def _is_story(self, row: Row, content: str | None) -> bool:
         """Tell whether an address of a sitemap of such *content* is an article's."""
-        if not is_wanted(row.url, self.only, self.without):
-            return False
         if _DATED.fullmatch(row.url):
             return True
         if shapes.is_home(row.url):

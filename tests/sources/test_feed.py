@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from crawler.errors import DefinitionError, SourceError
+from crawler.errors import SourceError
 from crawler.items import Entry, Observation, Page, Window
 from crawler.sources import Feed
 from crawler.sources.feed_file import MARKS, NAMESPACES, WIDE
@@ -231,14 +231,6 @@ def test_entries_after_the_window_are_passed_over():
     body = rss(item("/a/", "Fri, 20 Jul 2018 09:00:00 +0000"))
     found = read(body, f"{HOME}/feed/", window=Window(until=date(2018, 7, 10)))
     assert (articles(found), listings(found)) == ([], ["/feed/?paged=2"])
-
-
-def test_patterns_of_the_definition_choose():
-    source = Feed(f"{HOME}/rss.xml", only="/news/", without=("/live/",))
-    body = rss(item("/news/a/"), item("/sport/b/"), item("/news/live/c/"))
-    assert articles(read(body, source=source)) == ["/news/a/"]
-    with pytest.raises(DefinitionError):
-        Feed(f"{HOME}/rss.xml", without=("(",))
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@ from datetime import date
 
 import pytest
 
-from crawler.errors import DefinitionError, SourceError
+from crawler.errors import SourceError
 from crawler.items import Entry, Observation, Window
 from crawler.sources import Sitemap
 from crawler.sources.sitemap_xml import MOST
@@ -213,14 +213,6 @@ def test_what_is_no_article_is_left_out(paths):
 def test_sitemap_of_articles_may_have_any_names_in_it(paths):
     body = urlset("/", "/about/", "/search/", "/tag/")
     assert paths(body, path="/post-sitemap.xml") == ["/about/", "/search/", "/tag/"]
-
-
-def test_patterns_of_the_definition_choose(paths):
-    source = Sitemap(f"{HOME}/sitemap.xml", only="/news/", without=("/live/", r"-video$"))
-    body = urlset("/news/a-1", "/sport/b-2", "/news/live/c-3", "/news/d-video")
-    assert paths(body, source=source) == ["/news/a-1"]
-    with pytest.raises(DefinitionError):
-        Sitemap(f"{HOME}/sitemap.xml", only="(")
 
 
 def test_number_of_its_articles_is_observed(listed):
