@@ -33,6 +33,11 @@ class Stopping:
         self._process = process
         self._signals = 0
 
+    @property
+    def is_asked(self) -> bool:
+        """Whether a signal asked to stop."""
+        return self._signals > 0
+
     def run(self) -> None:
         """Run until all crawls have ended."""
         self._process.start(install_signal_handlers=False)

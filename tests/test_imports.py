@@ -24,6 +24,7 @@ LEVELS = (
     {"scout", "spiders"},
     {"loader"},
     {"reextract", "replay"},
+    {"replays"},
     {"folder", "testing"},
     {"inference"},
     {"commands"},

@@ -1,7 +1,6 @@
 """``backfile replay PATH…``: saved pages through the real spider and pipelines, offline."""
 
 import argparse
-import asyncio
 import logging
 import tempfile
 from collections.abc import Iterable, Iterator
@@ -11,20 +10,19 @@ from pathlib import Path
 from typing import TypeVar
 
 from scrapy.commands import ScrapyCommand
-from scrapy.crawler import AsyncCrawlerProcess, Crawler
+from scrapy.crawler import AsyncCrawlerProcess
 from scrapy.exceptions import UsageError
 
 from crawler.commands import STOPPED, UNWRITABLE, ProjectCommand, check_output
 from crawler.commands.crawl import close_run, code_of_crawl, tell_error
 from crawler.errors import RecordError
 from crawler.exporters import STDOUT, export
-from crawler.items import Entry
-from crawler.ledger import Floor, Ledger, Run
+from crawler.ledger import Floor, Ledger
 from crawler.loader import SiteLoader
 from crawler.records import SUFFIXES, Capture, Captures, find, is_reel, reels, resolve
 from crawler.replay import Group, Groups
+from crawler.replays import Begun, Replays
 from crawler.stopping import stopping
-from crawler.text.addresses import key
 
 logger = logging.getLogger(__name__)
 
@@ -108,28 +106,21 @@ class Command(ProjectCommand, ScrapyCommand):
         assert isinstance(process, AsyncCrawlerProcess)  # noqa: S101 - Scrapy sets it first
         assert self.settings is not None  # noqa: S101 - Scrapy sets it first
         floor = Floor.of(self.settings["DISK_FLOOR"])
-        begun: list[tuple[asyncio.Task[None], Crawler, Run]] = []
+        codes: set[int] = set()
+
+        def ended(begun: Begun) -> None:
+            close_run(*begun)
+            tell_error(begun[1])
+            codes.add(code_of_crawl(begun[1]))
+
         with stopping(process) as crawls:
-            for group in groups:
-                site = group.spider.asked(group.arguments).site
-                run = Run.open(folder, site, again=True, floor=floor)
-                _tell_forgotten(run, group.pages.entries())
-                crawler = process.create_crawler(group.spider)
-                crawl = process.crawl(
-                    crawler,
-                    run=run,
-                    saved=group.pages,
-                    **group.arguments,
-                )
-                begun.append((crawl, crawler, run))
+            replays = Replays(process, crawls, folder, floor, ended)
+            replays.begin(groups)
             crawls.run()
-            for crawl, crawler, run in begun:
-                close_run(crawl, crawler, run)
-        for _, crawler, _ in begun:
-            tell_error(crawler)
-        codes = {code_of_crawl(crawler) for _, crawler, _ in begun}
+            if not replays.end():
+                codes.add(STOPPED)
         self.exitcode = STOPPED if STOPPED in codes else max(codes | {self.exitcode})
-        return [run.id for _, _, run in begun]
+        return replays.runs
 
     def _groups(self, paths: list[Path], site: str | None) -> list[Group]:
         """Return the saved pages by site; one that is unreadable or nobody's is reported."""
@@ -177,13 +168,6 @@ def _sound(found: Found | RecordError) -> Found:
     if isinstance(found, RecordError):
         raise found
     return found
-
-
-def _tell_forgotten(run: Run, entries: Iterable[Entry]) -> None:
-    """Log which pages are not read, because a person had their articles taken out."""
-    for entry in entries:
-        if run.known.is_forgotten_at(key(entry.url)):
-            logger.warning("Not kept: %s: forgotten", entry.url)
 
 
 def _paths(given: list[str]) -> list[Path]:

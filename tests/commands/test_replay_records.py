@@ -6,7 +6,7 @@ import pytest
 
 from tests.archive import build, serve
 from tests.commands.conftest import crawl
-from tests.records.warc import by_warcio, packed, record, wacz
+from tests.records.warc import by_warcio, packed, record, response, wacz
 
 PROVENANCE = ("provenance",)
 
@@ -83,3 +83,15 @@ def test_a_replay_of_crawls_records_gives_what_the_crawls_gave(run, tmp_path):
 
 def _bare(records):
     return [{name: each[name] for name in each if name not in PROVENANCE} for each in records]
+
+
+def test_a_file_of_many_sites_is_replayed_some_at_a_time(run, tmp_path):
+    story = "<html><h1>Ship {0}</h1><p>It waits in harbour {0} for a day.</p></html>"
+    made = [
+        record(response(story.format(n).encode()), url=f"https://host{n}.example/a-{n}-b-c-d/")
+        for n in range(20)
+    ]
+    (tmp_path / "x.warc.gz").write_bytes(packed(*made))
+    done = run("replay", "x.warc.gz", "-o", "a.jsonl")
+    assert done.code == 0, done.err
+    assert len(records(tmp_path / "a.jsonl")) == 20
