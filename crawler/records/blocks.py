@@ -28,8 +28,20 @@ CONFORMS = "http://iipc.github.io/warc-specifications/specifications/warc-format
 PROFILE = "urn:backfile:profile:"
 """Begins what stands for the address of a profile; its version follows."""
 
-ENTRY = ("via", "kind", "source", "day", "position", "title", "published", "modified", "site")
-"""Fields of the record beside a response that tell how its address was announced."""
+ENTRY = (
+    "via",
+    "kind",
+    "source",
+    "day",
+    "position",
+    "title",
+    "published",
+    "modified",
+    "site",
+    "url",
+)
+"""Fields of the record beside a response that tell how its address was announced, and which that
+was, where another answered."""
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]+")
 
@@ -149,7 +161,7 @@ def announcement(info_id: str, exchange: Exchange, concurrent_to: str, site: str
         "metadata",
         new_id(),
         exchange.fetched_at,
-        [_fields(zip(ENTRY, _announced(exchange.entry, site), strict=True))],
+        [_fields(zip(ENTRY, _announced(exchange, exchange.entry, site), strict=True))],
         [
             ("WARC-Target-URI", without_login(exchange.url)),
             ("WARC-Warcinfo-ID", info_id),
@@ -160,7 +172,7 @@ def announcement(info_id: str, exchange: Exchange, concurrent_to: str, site: str
     )
 
 
-def _announced(entry: Entry, site: str) -> tuple[str | None, ...]:
+def _announced(exchange: Exchange, entry: Entry, site: str) -> tuple[str | None, ...]:
     return (
         without_login(entry.archive) if entry.archive is not None else None,
         entry.kind,
@@ -171,6 +183,7 @@ def _announced(entry: Entry, site: str) -> tuple[str | None, ...]:
         entry.published,
         entry.modified,
         site,
+        without_login(entry.url) if entry.url != exchange.url else None,
     )
 
 

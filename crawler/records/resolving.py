@@ -114,6 +114,9 @@ def _followed(captures: list[Capture]) -> Iterator[Capture]:
     for each in captures:
         if each.shape == "redirect" or id(each) in used:
             continue
+        if each.entry is not None and key(each.entry.url) != key(each.url):
+            # Its redirect was not recorded: only what became an article was.
+            each.redirects = (each.entry.url,)
         if each.shape == "gone":
             is_article = each.entry.kind == "article" if each.entry else key(each.url) in known
             if not is_article:

@@ -123,6 +123,13 @@ def test_a_redirect_gives_what_it_led_to_under_the_address_that_was_asked(found)
     assert not found(packed(led))
 
 
+def test_a_crawl_notes_what_was_asked_where_it_does_not_record_redirects(found):
+    page = record()
+    old = "https://courier.example/?p=12"
+    [led] = found(packed(page, note(id_of(page), kind="article", source="listing", url=old)))
+    assert (led.asked, led.url, led.entry.url) == (old, URL, old)
+
+
 def test_a_redirect_to_another_spelling_changes_nothing(found):
     plain = URL.replace("https", "http")
     led = record(response(b"", "301 Moved", Location=URL), url=plain)
