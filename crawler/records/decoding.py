@@ -13,6 +13,9 @@ from crawler.records.unpacking import GZIP, UNPACKING, ZSTD, Inflater, unzstd
 LARGEST_PAGE = 64 * 1024 * 1024
 """Bytes of a body, its encodings removed: a sitemap may have 50 MiB, a page has far less."""
 
+MOST_MEMBERS = 1_000
+"""Members of one gzip stream: servers send one, and each that follows costs a copy of the rest."""
+
 _PIECE = 1 << 18
 
 
@@ -33,10 +36,12 @@ def decoded(body: bytes, encodings: str, spot: Spot) -> bytes:
 def _gzip(body: bytes, spot: Spot) -> bytes:
     if not body.startswith(GZIP[:2]):
         return body
-    pieces = []
+    pieces: list[bytes] = []
     while body.startswith(GZIP[:2]):
         piece, body = _unpacked(body, Inflater(), spot)
         pieces.append(piece)
+        if len(pieces) > MOST_MEMBERS or sum(map(len, pieces)) > LARGEST_PAGE:
+            raise _too_large(spot)
     return b"".join(pieces)
 
 

@@ -20,7 +20,7 @@ What = Literal["all", "articles", "none"]
 _WHATS = ("all", "articles", "none")
 _LEAST = 2**10
 _MEGABYTE = 2**20
-_NAME = re.compile(r"-\d{17}-(?P<serial>\d{5})-[^/]*\.warc\.gz$")
+_NAME = re.compile(r"-\d{17}-(?P<serial>\d{5,})-[^/]*\.warc\.gz$")
 _UNFIT = re.compile(r"[^A-Za-z0-9._]+")
 
 
@@ -62,15 +62,15 @@ def files(folder: Path) -> list[Path]:
 def new_name(site: str, before: Path | None, now: datetime, host: str) -> str:
     """Return a name for a file that follows *before*: PREFIX-TIMESTAMP-SERIAL-HOST.warc.gz."""
     named = _NAME.search(before.name) if before is not None else None
-    serial = (int(named["serial"]) + 1) % 100_000 if named else 0
+    serial = int(named["serial"]) + 1 if named else 0
     stamp = f"{now:%Y%m%d%H%M%S}{now.microsecond // 1000:03}"
     return f"{_fit(site)}-{stamp}-{serial:05}-{_fit(host)}{SUFFIX}"
 
 
-def _age(path: Path) -> tuple[str, str]:
-    """Return what orders files by the time that their names tell."""
+def _age(path: Path) -> tuple[int, str]:
+    """Return what orders files as they were begun: their numbers, since a clock may be set back."""
     named = _NAME.search(path.name)
-    return (path.name[named.start() + 1 : named.start() + 18] if named else "", path.name)
+    return (int(named["serial"]) if named else -1, path.name)
 
 
 def _fit(text: str) -> str:

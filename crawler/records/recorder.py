@@ -125,7 +125,12 @@ class Recorder:
         """Return what was written since the last call, when it is on disk. Raises Unrecorded."""
         with self._failing():
             if self._volume is not None:
-                self._volume.sync()
+                try:
+                    self._volume.sync()
+                except OSError:
+                    # Asked again, a disk may say that all is well: the pages are gone by then.
+                    self._failed = True
+                    raise
         synced, self._unsynced = self._unsynced, []
         return synced
 

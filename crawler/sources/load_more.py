@@ -1,5 +1,6 @@
 """What a button "load more" loads: lists in JSON, or pieces of HTML in it, page by page."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
@@ -18,6 +19,9 @@ from crawler.sources.source import Listed
 from crawler.sources.spans import are_older
 
 CURSOR = "{cursor}"
+
+_COMPACT = re.compile(r"(?:19|20)\d{6}")
+"""A day as 20180720: as seconds since 1970 it would be one of that year."""
 
 _GONE = (404, 410)
 
@@ -89,6 +93,7 @@ class LoadMore:
         told = read_json(page)
         found = at(told, self.entries) if self.html is None else _markup(at(told, self.html))
         if not found and (later or found in ([], "")):
+            _refuse_error(told)
             return Listed(series=self.pattern)
         if self.html is not None:
             return self._fragment(found, told, page, window)
@@ -185,6 +190,13 @@ class LoadMore:
         return numbered.at(number + (1 if numbered.name == "page" else count))
 
 
+def _refuse_error(told: object) -> None:
+    """Raise PageError for an answer that is an error, though its status says that it is none."""
+    errors = [told.get(name) for name in ("error", "errors")] if isinstance(told, dict) else []
+    for error in filter(None, errors):
+        raise PageError(f"the server answers with an error: {str(error)[:100]}")
+
+
 def _markup(told: object) -> str | None:
     """Return HTML in JSON, in one piece or several; empty: words alone; null: there is none."""
     pieces = told if isinstance(told, list) else [told]
@@ -197,6 +209,8 @@ def _moment(told: object) -> str | None:
     if isinstance(told, str) and not told.strip().isdecimal():
         return read_moment(told)
     try:
+        if _COMPACT.fullmatch(str(told).strip()):
+            return date.fromisoformat(str(told).strip()).isoformat()
         seconds = float(str(told)) if not isinstance(told, bool) else 0.0
         seconds /= 1000 if seconds > 1e11 else 1
         moment = datetime.fromtimestamp(seconds, UTC) if seconds > 0 else None

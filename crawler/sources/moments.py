@@ -51,12 +51,14 @@ def hint_of(url: str, published: str | None) -> Span | None:
 def may_be_of(window: Window, url: str, published: str | None, modified: str | None) -> bool:
     """Tell whether an article can be of *window*, by its address and by what was announced of it.
 
-    What was last changed before the window was published before it; of its end a change says
-    nothing.
+    Where neither tells its day, what was last changed before the window was published before it; of
+    its end a change says nothing. What was written ahead of its day was changed before that.
     """
     hint, changed = hint_of(url, published), span_of(modified)
     if hint is not None and not hint.meets(window):
         return False
+    if published is not None or (hint is not None and hint.day is not None):
+        return True
     return changed is None or window.since is None or changed.last >= window.since
 
 

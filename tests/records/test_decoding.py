@@ -5,8 +5,8 @@ import zlib
 import brotli
 import pytest
 
-from crawler.errors import Corrupt, RecordFault, Truncated
-from crawler.records.decoding import decoded
+from crawler.errors import Corrupt, Oversized, RecordFault, Truncated
+from crawler.records.decoding import MOST_MEMBERS, decoded
 from crawler.records.headers import header
 from crawler.records.spot import Spot
 
@@ -40,6 +40,12 @@ PACKED = {
 )
 def test_a_body_is_unpacked_by_all_of_its_encodings(encoding, body):
     assert decoded(body, encoding, SPOT) == PAGE
+
+
+def test_a_body_of_many_pieces_is_one_and_has_a_bound():
+    assert decoded(gzip.compress(PAGE) * 3, "gzip", SPOT) == PAGE * 3
+    with pytest.raises(Oversized):
+        decoded(gzip.compress(b"") * (MOST_MEMBERS + 1), "gzip", SPOT)
 
 
 @pytest.mark.parametrize("encoding", PACKED)

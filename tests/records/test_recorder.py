@@ -278,6 +278,20 @@ def test_records_are_told_once_they_are_synced_and_once(tmp_path, monkeypatch):
     assert len(synced) == 1
 
 
+def test_a_disk_that_failed_once_is_not_believed_again(tmp_path, monkeypatch):
+    def fail(file):
+        raise OSError("input/output error")
+
+    made = recorder(tmp_path)
+    made.write(exchange())
+    monkeypatch.setattr(volume.os, "fdatasync", fail)
+    with pytest.raises(Unrecorded):
+        made.sync()
+    monkeypatch.setattr(volume.os, "fdatasync", lambda file: None)
+    with pytest.raises(Unrecorded, match="failed before"):
+        made.sync()
+
+
 def test_what_waits_for_its_article_is_given_out_once(tmp_path):
     made = recorder(tmp_path)
     one = exchange()

@@ -198,3 +198,13 @@ def test_a_cursor_that_is_refused_is_no_end():
     source = LoadMore(f"{API}?after={{cursor}}", next="next")
     entry = Entry(f"{API}?after=x", "listing", "load more", archive=API)
     assert not source.is_end(Page(b"", status=400, entry=entry))
+
+
+def test_an_error_that_calls_itself_a_success_is_no_end():
+    with pytest.raises(PageError, match="an error: too many requests"):
+        read(SOURCE, {"error": "too many requests"}, before=f"{API}?page=1")
+
+
+def test_a_day_may_be_written_without_marks():
+    article, _ = read(SOURCE, items(item(7, "20180720"))).entries
+    assert article.published == "2018-07-20"

@@ -76,6 +76,12 @@ def test_what_changed_last_before_the_window_was_published_before_it():
     assert may_be_of(window, STORY, None, "2024-01-01")
 
 
+def test_what_was_written_ahead_of_its_day_is_of_its_day():
+    window = Window(date(2018, 7, 20))
+    assert may_be_of(window, STORY, "2018-07-20T09:00:00+03:00", "2018-07-10")
+    assert may_be_of(window, "https://courier.example/2018/07/20/a-story/", None, "2018-07-10")
+
+
 def test_entry_has_its_day_where_the_zone_of_the_site_is_known():
     told = Entry(STORY, published="2018-07-20T22:30:00+00:00")
     assert dated(told, None) == told
