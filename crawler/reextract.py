@@ -11,8 +11,8 @@ from crawler.cleaning import clean
 from crawler.errors import PageError, RecordError, Rejected
 from crawler.items import Article, Entry, Page, Pointer, Publisher
 from crawler.ledger import Refused, Text
-from crawler.records import Capture, Reel
-from crawler.records.record import Place
+from crawler.records.headers import header
+from crawler.records.stored import stored_at
 from crawler.site import SiteSpider
 from crawler.workers import Budget, Definition, PageReader, open_reader
 from crawler.workers.pool import usable_cores
@@ -106,10 +106,13 @@ class Rereader:
 
 
 def load(data: Path, pointer: Pointer) -> Page:
-    """Return the page whose response *pointer* names. Raises RecordFault."""
-    reel = Reel(pointer.file, data / pointer.file)
-    capture = Capture(reel, Place(pointer.offset), "page", "", pointer.fetched_at, status=200)
-    return capture.load()
+    """Return the page whose response *pointer* names, if it is as it was written.
+
+    Raises RecordError.
+    """
+    kept = stored_at(data, pointer)
+    kind = header(kept.head, "Content-Type")
+    return Page(kept.body, content_type=kind, fetched_at=pointer.fetched_at)
 
 
 def settled(article: Article, text: Text) -> dict[str, Any]:

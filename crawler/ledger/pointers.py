@@ -16,7 +16,8 @@ _ADD = """
 """
 
 _WITH_PAYLOAD = """
-    SELECT * FROM records WHERE site = ? AND digest = ? AND type = 'response' ORDER BY id LIMIT 1
+    SELECT * FROM records WHERE site = ? AND digest = ? AND status IS ? AND type = 'response'
+    ORDER BY id LIMIT 1
 """
 
 _LAST_AT = """
@@ -33,9 +34,12 @@ class Payloads(NamedTuple):
     site: str
     """Name of the site."""
 
-    def with_payload(self, digest: str) -> Recorded | None:
-        """Return the first record that has the payload of this digest; null when none has."""
-        return _first(self.connection.execute(_WITH_PAYLOAD, (self.site, digest)))
+    def with_payload(self, digest: str, status: int) -> Recorded | None:
+        """Return the first record that has the payload of this digest, received with this status.
+
+        Null when none has.
+        """
+        return _first(self.connection.execute(_WITH_PAYLOAD, (self.site, digest, status)))
 
     def last_at(self, url: str) -> Recorded | None:
         """Return the record with the payload that *url* gave last; null when there is none."""

@@ -35,8 +35,8 @@ _ENCODED = (b"gzip", b"br", b"zstd", b"deflate")
 class Known(Protocol):
     """What of a site was recorded before."""
 
-    def with_payload(self, digest: str) -> Recorded | None:
-        """Return the record that has the payload of this digest; null when none has."""
+    def with_payload(self, digest: str, status: int) -> Recorded | None:
+        """Return the record that has the payload of this digest and status; null: none has."""
 
     def last_at(self, url: str) -> Recorded | None:
         """Return the last record of a page at *url*; null when there is none."""
@@ -260,13 +260,13 @@ class Recorder:
         """Return the record that has the payload of *exchange*; null: none, or it has none."""
         if exchange.status == blocks.UNCHANGED:
             return self._there(self._last_at(exchange.url))
-        return self._there(self._with_payload(digest)) if exchange.body else None
+        return self._there(self._with_payload(digest, exchange.status)) if exchange.body else None
 
-    def _with_payload(self, digest: str) -> Recorded | None:
+    def _with_payload(self, digest: str, status: int) -> Recorded | None:
         for each in self._unsynced:
-            if each.digest == digest and each.type == "response":
+            if (each.digest, each.status, each.type) == (digest, status, "response"):
                 return each
-        return self._known.with_payload(digest)
+        return self._known.with_payload(digest, status)
 
     def _last_at(self, url: str) -> Recorded | None:
         """Return the record with the payload that *url* gave last."""

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from crawler.errors import RecordError
-from crawler.items import Recorded
+from crawler.items import Pointer, Recorded
 from crawler.records.decoding import decoded
 from crawler.records.headers import header
 from crawler.records.members import Broken, Member, Torn, checked, member_at
@@ -26,17 +26,20 @@ def stored(data: Path, recorded: Recorded, original: Recorded | None) -> Stored:
 
     *original* has its payload, where it has none itself. Raises RecordError.
     """
-    member = _member(data, recorded)
-    holder = recorded if original is None else original
-    source = member if original is None else _member(data, original)
-    spot = Spot(holder.pointer.file, holder.pointer.offset)
-    encodings = header(source.head, "Content-Encoding") or ""
-    return Stored(member.head, decoded(source.payload, encodings, spot))
+    held = stored_at(data, (original or recorded).pointer)
+    return held if original is None else Stored(_member(data, recorded.pointer).head, held.body)
 
 
-def _member(data: Path, recorded: Recorded) -> Member:
+def stored_at(data: Path, pointer: Pointer) -> Stored:
+    """Return what the record has that *pointer* names. Raises RecordError."""
+    member = _member(data, pointer)
+    encodings = header(member.head, "Content-Encoding") or ""
+    spot = Spot(pointer.file, pointer.offset)
+    return Stored(member.head, decoded(member.payload, encodings, spot))
+
+
+def _member(data: Path, at: Pointer) -> Member:
     """Return the record as it stands in its file. Raises RecordError."""
-    at = recorded.pointer
     path = data / at.file
     try:
         with path.open("rb") as file:

@@ -21,11 +21,10 @@ class Known:
     def __init__(self):
         self.records = []
 
-    def with_payload(self, digest):
-        return next(
-            (each for each in self.records if each.digest == digest and each.type == "response"),
-            None,
-        )
+    def with_payload(self, digest, status):
+        wanted = (digest, status, "response")
+        found = (each for each in self.records if (each.digest, each.status, each.type) == wanted)
+        return next(found, None)
 
     def last_at(self, url):
         found = [each for each in self.records if each.url == url and each.status != 304]

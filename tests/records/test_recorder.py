@@ -108,6 +108,14 @@ def test_the_same_payload_again_is_a_revisit_in_this_crawl_and_in_the_next(tmp_p
     assert checks(path)
 
 
+def test_the_same_payload_with_another_status_is_no_revisit(tmp_path):
+    known = Known()
+    written(tmp_path, exchange(status=500), known=known)
+    written(tmp_path, exchange(), exchange(URL + "2"), known=known)
+    assert [each.type for each in known.records] == ["response", "response", "revisit"]
+    assert known.records[-1].refers_to == known.records[-2].pointer.record_id
+
+
 def test_what_the_server_calls_unchanged_is_a_revisit_of_what_it_gave(tmp_path):
     known = Known()
     [first] = written(tmp_path, exchange(), known=known)
