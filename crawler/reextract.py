@@ -31,6 +31,8 @@ class Read:
     """The article, cleaned, as a crawl would keep it; null: it gave none."""
     reason: str | None = None
     """Why not; null when there is an article."""
+    is_copy: bool = False
+    """Whether the page was a copy, kept elsewhere."""
 
 
 class Rereader:
@@ -67,11 +69,16 @@ class Rereader:
             await self._reader.close()
 
     async def _read(self, asked: Text | Refused) -> Read:
+        copies = None
         try:
             page = self._page(asked)
+            if isinstance(asked, Refused) and page.entry is not None:
+                copies = self._spider.copies(page.entry)
+            if copies is not None:
+                page = self._spider.original(copies, page)
             publisher = Publisher(self._spider.publisher, self._spider.domain(page))
             article, _ = await self._reader.read(page, publisher)
-            return Read(clean(article))
+            return Read(clean(article), is_copy=copies is not None)
         except (RecordError, PageError, Rejected) as error:
             return Read(None, str(error))
 

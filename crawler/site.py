@@ -426,7 +426,7 @@ class SiteSpider(Spider):
         """Yield the pages that a replay reads next; those of a crawl are not there yet."""
         if self.saved is not None:
             for entry in self.run.ready:
-                if entry.kind != "article" or isinstance(self._told_by(entry), Copies):
+                if entry.kind != "article" or self.copies(entry) is not None:
                     continue
                 with suppress(RecordError):  # it is told when it is that page's turn
                     page = self.saved.next(entry.url)
@@ -472,13 +472,12 @@ class SiteSpider(Spider):
         if response.status == UNCHANGED:
             yield self.unchanged(response, page)
             return
-        source = self._told_by(entry)
-        copies = source if isinstance(source, Copies) else None
+        copies = self.copies(entry)
         led: Iterable[str] = response.meta.get("redirect_urls", ())
         try:
             if copies is not None:
                 led = tuple(originals(copies, page, led))
-                page = self._original(copies, page)
+                page = self.original(copies, page)
             article, seen = await self._ahead.read(page, self._following())
         except PageError as error:
             state: State = "rejected" if self._is_other(error) else "failed"
@@ -498,7 +497,7 @@ class SiteSpider(Spider):
             is_copy=copies is not None,
         )
 
-    def _original(self, copies: Copies, page: Page) -> Page:
+    def original(self, copies: Copies, page: Page) -> Page:
         """Return a copy as the page that it is of. Raises PageError, NoPage for another site's."""
         original = copies.original(page)
         if original.url is None or original.url not in self.own:
@@ -574,6 +573,11 @@ class SiteSpider(Spider):
         """Return the source that announced an address; null for one that a person named."""
         return next((each for each in self.sources if each.name == entry.source), None)
 
+    def copies(self, entry: Entry) -> Copies | None:
+        """Return who keeps the copy that an address is of; null for an address of the site."""
+        found = self._told_by(entry)
+        return found if isinstance(found, Copies) else None
+
     def _ends(self, entry: Entry) -> Ends | None:
         """Return the source of a listing, if it knows errors that are no failures."""
         found = self._told_by(entry) if entry.kind == "listing" else None
@@ -608,8 +612,8 @@ class SiteSpider(Spider):
             return False
         if entry.kind == "listing" and not self.admits(entry.url, entry.kind):
             return False  # an article that is excluded is noted as such
-        source = self._told_by(entry)
-        places = Origins(source.hosts) if isinstance(source, Copies) else self.own
+        copies = self.copies(entry)
+        places = Origins(copies.hosts) if copies is not None else self.own
         return entry.url in places and (
             entry.kind == "listing" or entry.day is None or entry.day in self.window
         )

@@ -178,9 +178,10 @@ class Renewing:
             return
         reading = Reading(
             address=refused.address,
-            url=refused.url,
+            url=read.article.url,
             articles=(pointed(read.article, refused.received),),
-            fetched_at=refused.received.fetched_at,
+            fetched_at=read.article.provenance.fetched_at,
+            is_copy=read.is_copy,
         )
         reading = self._duplicates.process_item(reading)
         if reading.outcome != "kept":

@@ -89,7 +89,7 @@ class Recordings:
     def was_killed(self) -> bool:
         """Whether the last crawl of the site did not come to its end; or it still goes on."""
         row = self._connection.execute(
-            "SELECT ended_at FROM runs WHERE site = ? AND command <> 'replay'"
+            "SELECT ended_at FROM runs WHERE site = ? AND command NOT IN ('replay', 'reextract')"
             " ORDER BY id DESC LIMIT 1",
             (self.site,),
         ).fetchone()

@@ -22,6 +22,9 @@ from crawler.records.blocks import block_digest, new_id
 from crawler.records.members import Broken, Member, Torn, member_at
 from crawler.records.volume import FILE, HEAD, sync_folder
 
+LEAST = 400
+"""Bytes of the smallest placeholder: less is left of a damaged record, which stays one."""
+
 _PIECE = 1024 * 1024
 _STORED = 65_535
 """Bytes of the largest part of a member that is not compressed."""
@@ -69,7 +72,7 @@ def _rewrite(path: Path, records: list[Recorded], now: datetime) -> None:
                     copy.write(piece)
                 for offset, length in spans:
                     copy.seek(offset)
-                    copy.write(placeholder(length, now))
+                    copy.write(placeholder(length, now) if length >= LEAST else bytes(length))
                 copy.flush()
                 os.fsync(copy.fileno())
         new.replace(path)
