@@ -6,7 +6,7 @@ from typing import Protocol, TypeGuard
 from scrapy import Request
 
 from crawler.errors import CrawlerError
-from crawler.items import EntryKind, Window
+from crawler.items import Entry, EntryKind, Window
 from crawler.ledger import Lease, Run
 from crawler.pages import Profile
 from crawler.records import Recorder, Shelf
@@ -43,7 +43,10 @@ class SiteCrawl(Protocol):
 
     @property
     def origins(self) -> Container[str]:
-        """The addresses that belong to the site."""
+        """The addresses that may be asked: those of the site, and of who keeps copies of it."""
+
+    def places(self, entry: Entry) -> Container[str]:
+        """Return the addresses that may be asked for what *entry* announces."""
 
     @property
     def session(self) -> Session:

@@ -578,6 +578,14 @@ class SiteSpider(Spider):
         found = self._told_by(entry)
         return found if isinstance(found, Copies) else None
 
+    def places(self, entry: Entry) -> Origins:
+        """Return the addresses that may be asked for what *entry* announces.
+
+        A page of the site leads to no copy that somebody else keeps, of whatever page.
+        """
+        copies = self.copies(entry)
+        return Origins(copies.hosts) if copies is not None else self.own
+
     def _ends(self, entry: Entry) -> Ends | None:
         """Return the source of a listing, if it knows errors that are no failures."""
         found = self._told_by(entry) if entry.kind == "listing" else None
@@ -612,9 +620,7 @@ class SiteSpider(Spider):
             return False
         if entry.kind == "listing" and not self.admits(entry.url, entry.kind):
             return False  # an article that is excluded is noted as such
-        copies = self.copies(entry)
-        places = Origins(copies.hosts) if copies is not None else self.own
-        return entry.url in places and (
+        return entry.url in self.places(entry) and (
             entry.kind == "listing" or entry.day is None or entry.day in self.window
         )
 

@@ -366,3 +366,12 @@ def test_who_keeps_copies_is_asked_for_them_and_for_nothing_else():
     assert not spider.wants(Entry(f"{CAPTURE}{url('/a/')}", source="listing"))
     assert not spider.wants(Entry(url("/a/"), source="captures"))
     assert spider.wants(Entry(url("/a/"), source="listing"))
+
+
+def test_a_page_of_the_site_leads_to_no_copy_kept_elsewhere():
+    spider = CapturedSpider()
+    page, capture = Entry(url("/a/")), Entry(CAPTURE + url("/a/"), source="captures")
+    assert url("/b/") in spider.places(page)
+    assert CAPTURE + url("/b/") not in spider.places(page)
+    assert CAPTURE + url("/b/") in spider.places(capture)
+    assert url("/b/") not in spider.places(capture)

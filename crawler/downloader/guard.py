@@ -35,9 +35,10 @@ class GuardMiddleware:
 
         Raises IgnoreRequest when it leads elsewhere, or to what the site's patterns exclude.
         """
-        if request.url not in self._spider.origins:
-            raise IgnoreRequest(f"leads away from the site: {bare(request.url)}")
         entry: Entry | None = request.cb_kwargs.get("entry")  # none: a robots.txt
+        places = self._spider.origins if entry is None else self._spider.places(entry)
+        if request.url not in places:
+            raise IgnoreRequest(f"leads away from the site: {bare(request.url)}")
         if entry is not None and not self._spider.admits(request.url, entry.kind):
             raise IgnoreRequest(EXCLUDED)
         plain = bare(request.url)

@@ -21,7 +21,7 @@ _WITH_PAYLOAD = """
 """
 
 _LAST_AT = """
-    SELECT * FROM records WHERE site = ? AND key = ? AND url = ? AND status <> 304
+    SELECT * FROM records WHERE site = ? AND key = ? AND url = ? AND (status BETWEEN 200 AND 299)
     ORDER BY fetched_at DESC, id DESC LIMIT 1
 """
 

@@ -271,7 +271,8 @@ class Recorder:
     def _last_at(self, url: str) -> Recorded | None:
         """Return the record with the payload that *url* gave last."""
         for each in reversed(self._unsynced):
-            if each.url == url and each.status != blocks.UNCHANGED and each.type == "response":
+            is_page = 200 <= each.status < 300 and each.type == "response"
+            if is_page and each.url == url:
                 return each
         return self._known.last_at(url)
 

@@ -49,7 +49,7 @@ def read_cdx(page: Page) -> CaptureList:
     if text.startswith("["):
         rows = read_json(page)
         return _array(rows if isinstance(rows, list) else [])
-    lines = text.splitlines()
+    lines = [line.rstrip("\r") for line in text.split("\n")]  # titles may have U+2028
     key = None
     if len(lines) > 1 and not lines[-2].strip() and " " not in lines[-1].strip():
         key = lines[-1].strip()

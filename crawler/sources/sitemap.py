@@ -102,12 +102,15 @@ class Sitemap:
     def _maps(self, maps: Sequence[Row], url: str, window: Window) -> Iterator[Entry]:
         """Yield the sitemaps that may list articles of *window*."""
         named = periods(row.url for row in maps)
+        # Where no name is that of a sitemap of articles, a site calls its articles "pages".
+        are_others = all(content_of(row.url) == "other" for row in maps)
         for place, row in enumerate(maps, start=1):
             modified = read_moment(row.lastmod)
             changed, period = span_of(modified), named.get(row.url)
             is_old = changed is not None and window.since and changed.last < window.since
             is_beside = period is not None and not widened(period).meets(window)
-            if content_of(row.url) == "other" or is_old or is_beside or key(row.url) == key(url):
+            is_other = content_of(row.url) == "other" and not are_others
+            if is_other or is_old or is_beside or key(row.url) == key(url):
                 continue
             yield Entry(row.url, "listing", self.name, None, place, url, None, modified=modified)
 

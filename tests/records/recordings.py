@@ -27,7 +27,7 @@ class Known:
         return next(found, None)
 
     def last_at(self, url):
-        found = [each for each in self.records if each.url == url and each.status != 304]
+        found = [each for each in self.records if each.url == url and each.status == 200]
         return found[-1] if found else None
 
     def last_in(self, file):

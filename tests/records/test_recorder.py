@@ -128,6 +128,13 @@ def test_what_the_server_calls_unchanged_is_a_revisit_of_what_it_gave(tmp_path):
     assert told[1]["WARC-Type"] == "response"  # what it was before was not recorded
 
 
+def test_what_is_unchanged_is_no_revisit_of_an_error_between(tmp_path):
+    known = Known()
+    first, _ = written(tmp_path, exchange(), exchange(body=b"later", status=503), known=known)
+    written(tmp_path, exchange(status=304, body=b""), known=known)
+    assert known.records[-1].refers_to == first.record_id
+
+
 def test_nothing_is_a_revisit_of_a_file_that_is_gone(tmp_path):
     known = Known()
     written(tmp_path, exchange(), known=known)

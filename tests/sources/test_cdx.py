@@ -69,3 +69,8 @@ def test_what_leads_on_is_read(text):
 def test_what_is_no_list_or_is_cut_off_is_an_error(text):
     with pytest.raises(PageError):
         read(text)
+
+
+def test_a_title_may_have_a_separator_of_lines_in_it():
+    named = OBJECTS.replace("AAA", "A\u2028A")
+    assert len(read(f"{named}\r\n{OBJECTS}").every) == 2

@@ -289,3 +289,13 @@ def test_addresses_of_pictures_and_films_are_none_wherever_they_stand(paths):
         <video:loc>{HOME}/v</video:loc><loc>{HOME}/a-story/</loc></url>
         <image:image><image:loc>{HOME}/j.jpg</image:loc></image:image></urlset>"""
     assert paths(body) == ["/a-story/"]
+
+
+def test_an_index_that_calls_all_of_its_sitemaps_pages_is_followed(paths):
+    body = (
+        f"<sitemapindex><sitemap><loc>{HOME}/sitemap-pages-1.xml</loc></sitemap>"
+        f"<sitemap><loc>{HOME}/sitemap-pages-2.xml</loc></sitemap></sitemapindex>"
+    )
+    assert paths(body) == ["/sitemap-pages-1.xml", "/sitemap-pages-2.xml"]
+    mixed = body.replace("pages-2", "posts-2")
+    assert paths(mixed) == ["/sitemap-posts-2.xml"]
