@@ -114,6 +114,11 @@ class Command(ProjectCommand, ScrapyCommand):
         given = run.last_arguments()
         given.pop("recheck", None)
         name = run.site if run.site in self._loader.list() else ARCHIVE
+        if name == ARCHIVE and "url" not in given:
+            raise DefinitionError(
+                f"{run.site} was crawled with a definition that is not here: give the command in"
+                " the folder that has it in ./sites"
+            )
         spider = self._loader.load(name)
         if not issubclass(spider, SiteSpider):
             raise DefinitionError(f"{name} is no site, but a plain Scrapy spider")

@@ -19,7 +19,7 @@ from crawler.errors import RecordError
 from crawler.exporters import STDOUT, export
 from crawler.ledger import Floor, Ledger
 from crawler.loader import SiteLoader
-from crawler.records import SUFFIXES, Capture, Captures, find, is_reel, reels, resolve
+from crawler.records import SUFFIXES, Capture, CaptureReader, find, is_reel, reels, resolve
 from crawler.replay import Group, Groups
 from crawler.replays import Begun, Replays
 from crawler.stopping import stopping
@@ -127,7 +127,7 @@ class Command(ProjectCommand, ScrapyCommand):
         assert self.crawler_process is not None  # noqa: S101 - Scrapy sets it first
         loader = self.crawler_process.spider_loader
         assert isinstance(loader, SiteLoader)  # noqa: S101 - settings.py names it
-        captures = Captures()
+        captures = CaptureReader()
         groups = Groups(loader, site, captures.profiles)
         files, pages = _sorted(paths)
         empty = not files
@@ -145,7 +145,7 @@ class Command(ProjectCommand, ScrapyCommand):
             self.fail(RecordError(f"{', '.join(map(str, files))}: no page of a site is recorded"))
         return groups.all()
 
-    def _captures(self, captures: Captures, files: Iterable[Path]) -> Iterator[Capture]:
+    def _captures(self, captures: CaptureReader, files: Iterable[Path]) -> Iterator[Capture]:
         """Yield what is recorded in *files*; what is damaged is reported."""
         for file in files:
             for reel in reels(file):

@@ -1,6 +1,6 @@
 """Pages on record: read and written as files, without a network."""
 
-from crawler.records.captures import Capture, Captures
+from crawler.records.captures import Capture, CaptureReader
 from crawler.records.erasing import erase
 from crawler.records.exchange import Exchange
 from crawler.records.fixtures import SavedPage, find
@@ -16,7 +16,7 @@ from crawler.records.writing import write_fixture, write_listing
 __all__ = [
     "SUFFIXES",
     "Capture",
-    "Captures",
+    "CaptureReader",
     "Count",
     "Exchange",
     "Expected",

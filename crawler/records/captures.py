@@ -134,7 +134,7 @@ class _Held:
     head: Head | None
 
 
-class Captures:
+class CaptureReader:
     """Reads what was captured out of reels, one after another."""
 
     def __init__(self) -> None:

@@ -90,7 +90,7 @@ class Feed:
 
     def begin(self) -> bool:
         """Pass over line breaks; tell whether there is anything behind them."""
-        while piece := self.look(8):
+        while piece := self.look(CHUNK):
             rest = piece.lstrip(b"\r\n")
             self.pass_over(len(piece) - len(rest))
             if rest:

@@ -47,11 +47,6 @@ class Member:
         """What follows the HTTP headers."""
         return self.block[len(self.head) :]
 
-    @property
-    def is_http(self) -> bool:
-        """Whether the block is a request or a response."""
-        return self.fields.get("content-type", "").startswith("application/http")
-
 
 def members(file: BinaryIO, start: int, end: int) -> Iterator[Member]:
     """Yield the records from *start* to *end*, offsets in *file*.

@@ -11,6 +11,10 @@ from crawler.records.spot import Spot
 from crawler.records.window import CHUNK
 
 _VERSION = re.compile(r"WARC/(?:0\.1[78]|1\.[01])")
+_MANDATORY = ("warc-type", "warc-record-id", "warc-date", "content-length")
+"""Fields that every record has: WARC 1.1, section 5."""
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _LENGTH = re.compile(r"\d{1,15}", re.ASCII)
 
 
@@ -67,7 +71,8 @@ def read_record(feed: Feed, *, is_checked: bool = True) -> Record:
     """
     place = Place(feed.offset, feed.within)
     fields = _fields(feed)
-    length = fields.get("content-length", "")
+    _check(fields, feed, place.offset)
+    length = fields["content-length"]
     if not _LENGTH.fullmatch(length):
         raise feed.fault(Corrupt, "the record has no Content-Length", place.offset)
     block = _block(feed, int(length), place.offset)
@@ -96,7 +101,20 @@ def _fields(feed: Feed) -> dict[str, str]:
     version, *lines = lines_of(head.decode(errors="replace"))
     if not _VERSION.fullmatch(version.strip()):
         raise feed.fault(Corrupt, f"{version[:40]!r} is no version of WARC that is known", offset)
+    if _CONTROL.search(head.decode(errors="replace")):
+        raise feed.fault(Corrupt, "the fields of the record have control characters", offset)
     return named(lines)
+
+
+def _check(fields: Mapping[str, str], feed: Feed, offset: int) -> None:
+    """Raise Corrupt for a record without a field that all have, or that is not what it says."""
+    for name in _MANDATORY:
+        if not fields.get(name):
+            raise feed.fault(Corrupt, f"the record has no {name}", offset)
+    kind = fields.get("content-type", "").partition(";")[0].strip().lower()
+    is_http = fields.get("warc-target-uri", "").strip("<> ").lower().startswith("http")
+    if fields["warc-type"].lower() == "response" and is_http and kind != "application/http":
+        raise feed.fault(Corrupt, f"a response that is {kind or 'of no type'}, and no HTTP", offset)
 
 
 def lines_of(text: str) -> list[str]:

@@ -9,7 +9,7 @@ import zlib
 from typing import Any, Protocol
 
 from crawler.errors import Corrupt, Oversized, RecordFault, Truncated
-from crawler.records.window import CHUNK, Window
+from crawler.records.window import Window
 
 if sys.version_info >= (3, 14):
     from compression import zstd
@@ -206,11 +206,3 @@ class Members:
             raise Corrupt(self.window.name, offset, f"no dictionary to unpack with: {error}") from (
                 error
             )
-
-
-def drain(member: Member) -> int:
-    """Read *member* to its end; return how many bytes that were. Raises RecordFault."""
-    size = 0
-    while piece := member.read(CHUNK):
-        size += len(piece)
-    return size

@@ -6,7 +6,6 @@ from datetime import date
 from urllib.parse import urljoin, urlsplit
 
 from crawler.errors import DefinitionError
-from crawler.items import Entry
 from crawler.sources.archive import Archive
 from crawler.sources.captures import Captures
 from crawler.sources.day_archive import DayArchive
@@ -17,10 +16,12 @@ from crawler.sources.source import Source
 from crawler.sources.wordpress import WordPress
 
 USUAL = {
-    "sitemap": ("/robots.txt", "/sitemap.xml", "/wp-sitemap.xml"),
-    "feed": ("/feed/", "/feed.xml", "/rss.xml", "/atom.xml"),
+    "sitemap": ("/robots.txt", "/sitemap.xml", "/wp-sitemap.xml", "/?sitemap=index"),
+    "feed": ("/feed/", "/feed.xml", "/rss.xml", "/atom.xml", "/?feed=rss2"),
+    "wordpress": ("/", "/?rest_route=/"),
 }
-"""Paths at which a source is, when nobody names one."""
+"""Where a source is, seen from the front page, when nobody names one; the last is of a WordPress
+whose addresses are plain."""
 
 
 OWNERS = {"cdx": "captures", "capture": "captures"}
@@ -33,8 +34,8 @@ class Choice:
 
     sources: tuple[Source, ...]
     """They themselves."""
-    guesses: tuple[Entry, ...] = ()
-    """Further addresses to begin with, by convention: some may not exist."""
+    guesses: tuple[Source, ...] = ()
+    """Sources that stand where such are by convention: of those with one name one must answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +74,14 @@ def choose(names: str, url: str, given: Mapping[str, str], since: date | None) -
         if OWNERS.get(name, name) not in wanted:
             raise DefinitionError(f"{name}= is of no use without source={OWNERS.get(name, name)}")
     sources: list[Source] = []
-    guesses: list[Entry] = []
+    guesses: list[Source] = []
     for name in wanted:
         told = tuple(given.get(name, "").split())
         usual = () if told else tuple(urljoin(url, path) for path in USUAL.get(name, ()))
         made = list(_MAKERS[name](Asked(name, told or usual[:1], url, since, given)))
         sources += made
-        guesses += [Entry(each, "listing", made[0].name) for each in usual]
+        for each in usual:
+            guesses += _MAKERS[name](Asked(name, (each,), url, since, given))
     return Choice(tuple(sources), tuple(guesses))
 
 
@@ -98,7 +100,7 @@ def _feeds(asked: Asked) -> Iterator[Source]:
 
 
 def _wordpress(asked: Asked) -> Iterator[Source]:
-    for name, url in asked.named("wordpress", asked.told or (asked.url,)):
+    for name, url in asked.named("wordpress"):
         yield WordPress(_web("wordpress", url), name=name)
 
 

@@ -1,13 +1,18 @@
 """Any site without a definition: ``backfile crawl archive -a url=https://…``."""
 
-from collections.abc import Iterable
+from collections.abc import AsyncIterator, Iterable
+from dataclasses import replace
+from datetime import UTC, datetime
 from typing import ClassVar
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from scrapy.http import Response
+from twisted.python.failure import Failure
+
 from crawler.downloader.origins import PORTS
 from crawler.errors import DefinitionError
-from crawler.items import Entry, Page
+from crawler.items import Entry, Page, Reading
 from crawler.secrets import Login, hide
 from crawler.site import SiteSpider
 from crawler.sources.choice import ARGUMENTS, choose
@@ -56,7 +61,12 @@ class ArchiveSpider(SiteSpider):
         self.allowed_domains = (host,)
         given = {each: str(options[each]) for each in ARGUMENTS if each in options}
         chosen = choose(source, url, given, self.window.since)
-        self.sources, self._guesses = chosen.sources, chosen.guesses
+        self.sources = chosen.sources
+        today = datetime.now(UTC).date()
+        self._guesses = tuple(
+            entry for each in chosen.guesses for entry in each.start(self.window, today)
+        )
+        self._missed: set[str] = set()
         if timezone:
             self.options = {"timezone": _zone(timezone)}
 
@@ -66,10 +76,41 @@ class ArchiveSpider(SiteSpider):
         if self.saved is None and self.only is None and self.filling is None:
             yield from self._guesses
 
+    async def parse_listing(self, response: Response, entry: Entry) -> AsyncIterator[Reading]:
+        """Read the addresses that a listing announces."""
+        async for reading in super().parse_listing(response, entry):
+            yield self._judged(entry, reading)
+
+    async def parse_failure(self, failure: Failure) -> AsyncIterator[Reading]:
+        """Tell why an address could not be fetched."""
+        entry = failure.request.cb_kwargs["entry"]  # type: ignore[attr-defined]
+        async for reading in super().parse_failure(failure):
+            yield self._judged(entry, reading)
+
+    def _judged(self, entry: Entry, reading: Reading) -> Reading:
+        """Return what came of an address; of the usual ones of a source one must be right.
+
+        A site answers with a page of its own at some that it does not have, and its robots.txt may
+        name nothing.
+        """
+        usual = self._usual(entry)
+        is_empty = entry.url.endswith("/robots.txt") and reading.outcome == "fetched"
+        is_wrong = reading.outcome in ("failed", "gone") or (is_empty and not reading.entries)
+        if entry.url not in usual or reading.passing or not is_wrong:
+            return reading
+        self._missed.add(entry.url)
+        if usual <= self._missed:
+            reason = reading.reason or "nothing is announced there"
+            return replace(reading, state="failed", reason=reason)
+        return replace(reading, state="gone") if reading.outcome == "failed" else reading
+
     def is_named(self, entry: Entry) -> bool:
         """Tell whether a person named this address, so that it must answer."""
-        is_guessed = any(entry.url == each.url for each in self._guesses)
-        return not is_guessed and super().is_named(entry)
+        return entry.url not in self._usual(entry) and super().is_named(entry)
+
+    def _usual(self, entry: Entry) -> set[str]:
+        """Return where the source of *entry* usually begins, where nobody named an address."""
+        return {each.url for each in self._guesses if each.source == entry.source}
 
     def domain(self, page: Page) -> str | None:
         """Return the host of the page, without ``www.``; null for a page without an address."""

@@ -8,6 +8,7 @@ import pytest
 
 from tests.archive import serve
 from tests.archive.site import Response
+from tests.commands.conftest import FAST
 
 DEFINITION = '''"""The Courier."""
 from crawler.site import SiteSpider
@@ -123,3 +124,17 @@ def test_saved_feeds_and_sitemaps_are_replayed(run, tmp_path, server, define):
     assert {each["url"] for each in done.records} == {
         server.site.address(each) for each in (story, other)
     }
+
+
+@pytest.mark.parametrize("source", ["feed", "sitemap", "wordpress"])
+def test_a_source_that_is_at_none_of_the_usual_addresses_is_no_complete_crawl(run, server, source):
+    done = run("crawl", "archive", "-a", f"url={server.url}/", "-a", f"source={source}", *FAST)
+    assert done.code == 1
+    assert "lost 1" in done.err
+
+
+def test_one_of_the_usual_addresses_is_enough(run, server):
+    server.changed["/rss.xml"] = rss(server, server.site.stories)
+    done = run("crawl", "archive", "-a", f"url={server.url}/", "-a", "source=feed", *FAST)
+    assert done.code == 0, done.err
+    assert f"kept {len(server.site.stories)}" in done.err

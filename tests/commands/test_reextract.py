@@ -110,6 +110,16 @@ def test_what_cannot_be_read_keeps_its_text_and_is_named(run, export, crawled, t
     assert len(export()) == len(before)
 
 
+def test_a_site_whose_definition_is_not_there_is_refused(run, export, crawled, tmp_path):
+    crawled(PLAIN)
+    before = export()
+    (tmp_path / "sites").rename(tmp_path / "elsewhere")
+    done = run("reextract")
+    assert done.code == 2
+    assert "a definition that is not here" in done.line
+    assert export() == before
+
+
 def test_an_unknown_site_is_refused(run, crawled):
     crawled(PLAIN)
     assert run("reextract", "other").code == 2

@@ -20,7 +20,7 @@ from random import Random
 from backports import zstd
 
 from crawler.errors import RecordFault
-from crawler.records import Captures, reels, resolve
+from crawler.records import CaptureReader, reels, resolve
 from tests.records.warc import record, response, sha1, wacz
 
 SECONDS = 10.0
@@ -236,7 +236,7 @@ def wrong(seed, folder):
 
 def outcome(path):
     """Return what is wrong with a file, and the pages that it gives."""
-    every, reader = [], Captures()
+    every, reader = [], CaptureReader()
     for reel in reels(path):
         every += [reel] if isinstance(reel, RecordFault) else reader.read(reel)
     faults = [each for each in every if isinstance(each, RecordFault)]

@@ -6,7 +6,7 @@ import pytest
 
 from crawler.errors import Corrupt, NoRecord, Oversized, RecordFault, Truncated
 from crawler.items import Entry
-from crawler.records import Captures, Shelf, is_reel, reels, resolve
+from crawler.records import CaptureReader, Shelf, is_reel, reels, resolve
 from tests.records.warc import AT, HTML, URL, id_of, note, packed, record, response, sha1, wacz
 
 LATER = "2018-07-21T09:00:00Z"
@@ -20,7 +20,7 @@ def found(tmp_path):
     """What is captured in a file of that name, or in several, and what is wrong with them."""
 
     def found(*files, name="x.warc.gz"):
-        captures, every = Captures(), []
+        captures, every = CaptureReader(), []
         for number, data in enumerate(files):
             path = tmp_path / f"{number}-{name}"
             path.write_bytes(data)
