@@ -100,3 +100,16 @@ def test_an_edition_that_is_not_written_to_its_end_is_none(run, folder):
     assert versions(folder) == before
     with Ledger(folder) as ledger:
         assert ledger.editions() == []
+
+
+def test_texts_are_not_renewed_without_the_articles_that_are_new(run, folder):
+    before = versions(folder)
+
+    def broken():
+        yield from ()
+        raise OSError("the disk is full")
+
+    edition = run.next_edition("1", "2", None)._replace(counts={"changed": 2})
+    with pytest.raises(LedgerError):
+        run.renew([renewed(text, "new") for text in run.texts()], broken(), edition)
+    assert versions(folder) == before
