@@ -9,7 +9,7 @@ from scrapy.spidermiddlewares.httperror import HttpError
 from scrapy.utils.misc import load_object
 
 from crawler.errors import CrawlerError
-from crawler.items import Answer, Entry, Page, Pointer
+from crawler.items import UNCHANGED, Answer, Entry, Page, Pointer
 
 HEADS = "heads"
 """Key of ``request.meta``: first lines and headers of the last exchange, as they were sent and
@@ -20,9 +20,6 @@ RECORD = "record"
 
 REDIRECTED = "max redirections reached"
 """What Scrapy says of a redirect that leads on and on: the page may well be there."""
-
-UNCHANGED = 304
-"""Status by which a server says that a page is as it was when it was asked for last."""
 
 _PACKED = re.compile(r'-(?:gzip|br|zstd)"$')
 

@@ -31,6 +31,12 @@ BlockType = Literal[
 EntryKind = Literal["article", "listing"]
 """What an address is expected to hold; the spider reads it with ``parse_<kind>``."""
 
+UNCHANGED = 304
+"""HTTP status by which a server says that a page is as it was when it was asked for last."""
+
+GONE = (404, 410)
+"""HTTP statuses by which a server says that there is nothing: an answer, not a failure."""
+
 State = Literal["announced", "fetched", "kept", "rejected", "failed", "gone"]
 """What became of an address that was asked for; ``announced``: it is to be asked for again."""
 
@@ -471,7 +477,7 @@ class Answer:
     @property
     def unchanged(self) -> bool:
         """Whether the page is as it was when it was read last."""
-        return self.status == 304
+        return self.status == UNCHANGED
 
 
 @dataclass(frozen=True, slots=True)

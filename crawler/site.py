@@ -26,7 +26,6 @@ from twisted.python.failure import Failure
 from crawler import __version__
 from crawler.answers import (
     REDIRECTED,
-    UNCHANGED,
     answer_of,
     may_pass,
     received,
@@ -47,7 +46,7 @@ from crawler.errors import (
     RecordError,
     SourceError,
 )
-from crawler.items import Entry, EntryKind, Page, Publisher, Reading, State, Window
+from crawler.items import GONE, UNCHANGED, Entry, EntryKind, Page, Publisher, Reading, State, Window
 from crawler.ledger import Floor, Lease, Looks, Run
 from crawler.pages import ArticlePage, Profile, Trace
 from crawler.pages.reading import Read
@@ -66,9 +65,6 @@ logger = logging.getLogger(__name__)
 DAYS = ("since", "until")
 """Arguments that every site takes: first and last day of publication."""
 
-
-GONE = (404, 410)
-"""Statuses by which a server says that there is nothing: an answer, not a failure."""
 
 READ = (None, 200)
 """Statuses of saved pages that are sure to be read."""

@@ -6,9 +6,10 @@ from base64 import b32encode
 from collections.abc import Iterable, Sequence
 from uuid import uuid4
 
-from crawler.items import Entry, Recorded
+from crawler.items import UNCHANGED, Entry, Recorded
 from crawler.records.exchange import Exchange
-from crawler.records.headers import Kept, without_login, written
+from crawler.records.headers import Kept, written
+from crawler.text.addresses import bare
 
 Field = tuple[str, str | None]
 """Name and value of a named field; one without a value is left out."""
@@ -18,9 +19,6 @@ IDENTICAL = "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest"
 
 UNMODIFIED = "http://netpreserve.org/warc/1.1/revisit/server-not-modified"
 """Profile of a revisit of what the server says it is as it was (304)."""
-
-UNCHANGED = 304
-"""Status by which a server says that a page is as it was."""
 
 CONFORMS = "http://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/"
 """Where the form of these files is told."""
@@ -163,7 +161,7 @@ def announcement(info_id: str, exchange: Exchange, concurrent_to: str, site: str
         exchange.fetched_at,
         [_fields(zip(ENTRY, _announced(exchange, exchange.entry, site), strict=True))],
         [
-            ("WARC-Target-URI", without_login(exchange.url)),
+            ("WARC-Target-URI", bare(exchange.url)),
             ("WARC-Warcinfo-ID", info_id),
             ("WARC-Concurrent-To", concurrent_to),
             ("WARC-Refers-To", concurrent_to),
@@ -174,7 +172,7 @@ def announcement(info_id: str, exchange: Exchange, concurrent_to: str, site: str
 
 def _announced(exchange: Exchange, entry: Entry, site: str) -> tuple[str | None, ...]:
     return (
-        without_login(entry.archive) if entry.archive is not None else None,
+        bare(entry.archive) if entry.archive is not None else None,
         entry.kind,
         entry.source,
         entry.day.isoformat() if entry.day else None,
@@ -183,13 +181,13 @@ def _announced(exchange: Exchange, entry: Entry, site: str) -> tuple[str | None,
         entry.published,
         entry.modified,
         site,
-        without_login(entry.url) if entry.url != exchange.url else None,
+        bare(entry.url) if entry.url != exchange.url else None,
     )
 
 
 def _target(exchange: Exchange, info_id: str) -> list[Field]:
     return [
-        ("WARC-Target-URI", without_login(exchange.url)),
+        ("WARC-Target-URI", bare(exchange.url)),
         ("WARC-IP-Address", exchange.ip),
         ("WARC-Warcinfo-ID", info_id),
     ]

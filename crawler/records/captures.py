@@ -9,7 +9,7 @@ from typing import Literal
 from urllib.parse import urljoin, urlsplit
 
 from crawler.errors import NoRecord, Oversized, RecordFault, Truncated
-from crawler.items import Entry, Page
+from crawler.items import GONE, UNCHANGED, Entry, Page
 from crawler.records.blocks import PROFILE
 from crawler.records.feed import LARGEST_BLOCK
 from crawler.records.framing import read_at, scan
@@ -23,8 +23,6 @@ from crawler.records.spot import Spot
 HTML = ("text/html", "application/xhtml+xml")
 TEXT = "text/plain"
 SCHEMES = ("http", "https")
-GONE = (404, 410)
-UNCHANGED = 304
 
 RECENT = 512
 """Captures, and what was told of such before they came, that are remembered by their ids."""

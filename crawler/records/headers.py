@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Callable, Iterator
-from urllib.parse import urlsplit, urlunsplit
+
+from crawler.text.addresses import bare
 
 Kept = Callable[[str, str], str]
 """Returns the value of a header as it may be kept: takes the header's name and its value."""
@@ -53,19 +54,8 @@ def _first(line: bytes) -> bytes:
     """Return the first line without a user's name and password in its address."""
     parts = line.split(b" ")
     if len(parts) == 3 and b"@" in parts[1]:
-        parts[1] = without_login(parts[1].decode("latin-1")).encode("latin-1")
+        parts[1] = bare(parts[1].decode("latin-1")).encode("latin-1")
     return b" ".join(parts)
-
-
-def without_login(url: str) -> str:
-    """Return *url* without a user's name and password."""
-    try:
-        parts = urlsplit(url)
-    except ValueError:  # malformed: it is no address of anything
-        return re.sub(r"//[^/?#]*@", "//", url)
-    if "@" not in parts.netloc:
-        return url
-    return urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2]))
 
 
 def _latin(text: str) -> bytes:

@@ -15,14 +15,15 @@ from pathlib import Path
 from typing import Protocol
 
 from crawler.errors import NoRoom, Unrecorded
-from crawler.items import Pointer, Recorded
+from crawler.items import UNCHANGED, Pointer, Recorded
 from crawler.records import blocks, keeping
 from crawler.records.exchange import Exchange
-from crawler.records.headers import Kept, without_login
+from crawler.records.headers import Kept
 from crawler.records.keeping import Keeping
 from crawler.records.recovery import Tail, tail
 from crawler.records.volume import FOLDER, LEVEL, STORED, Volume, sync_folder
 from crawler.secrets import kept_value
+from crawler.text.addresses import bare
 
 logger = logging.getLogger(__name__)
 
@@ -250,7 +251,7 @@ class Recorder:
         return Recorded(
             Pointer(self._name(volume.path), offset, length, record_id, exchange.fetched_at),
             "response" if original is None else "revisit",
-            without_login(exchange.url),
+            bare(exchange.url),
             exchange.status,
             digest if original is None else original.digest,
             original.pointer.record_id if original is not None else None,
@@ -258,7 +259,7 @@ class Recorder:
 
     def _original(self, exchange: Exchange, digest: str) -> Recorded | None:
         """Return the record that has the payload of *exchange*; null: none, or it has none."""
-        if exchange.status == blocks.UNCHANGED:
+        if exchange.status == UNCHANGED:
             return self._there(self._last_at(exchange.url))
         return self._there(self._with_payload(digest, exchange.status)) if exchange.body else None
 

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from crawler.errors import NoRecord, RecordFault
-from crawler.records.captures import UNCHANGED, Capture
+from crawler.items import UNCHANGED
+from crawler.records.captures import Capture
 from crawler.text.addresses import key
 
 MOST_REDIRECTS = 5

@@ -8,7 +8,7 @@ from typing import ClassVar
 from urllib.parse import quote
 
 from crawler.errors import DefinitionError, PageError
-from crawler.items import Entry, Page, Window
+from crawler.items import GONE, Entry, Page, Window
 from crawler.pages.document import Document
 from crawler.sources.data import at, plain, read_json
 from crawler.sources.links import absolute
@@ -23,7 +23,6 @@ CURSOR = "{cursor}"
 _COMPACT = re.compile(r"(?:19|20)\d{6}")
 """A day as 20180720: as seconds since 1970 it would be one of that year."""
 
-_GONE = (404, 410)
 
 _BEYOND = (400, 416, 422)
 """Statuses of a number that is too large, where the same address with a smaller one answered."""
@@ -107,7 +106,7 @@ class LoadMore:
         """Tell whether an error only says that there are no more pieces."""
         if page.entry is None or page.entry.archive is None:
             return False
-        return page.status in _GONE or (page.status in _BEYOND and self.next is None)
+        return page.status in GONE or (page.status in _BEYOND and self.next is None)
 
     @property
     def _numbered(self) -> Numbered | None:

@@ -110,14 +110,14 @@ def canonical(url: str) -> str:
 
 
 def bare(url: str) -> str:
-    """Return *url* without user and password, the rest as it is; of what is malformed, all of it.
+    """Return *url* without user and password, the rest as it is.
 
     Who links to an address with them does not tell us to sign in there.
     """
     try:
         split = urlsplit(url)
-    except ValueError:
-        return url
+    except ValueError:  # malformed: it is no address of anything
+        return re.sub(r"//[^/?#]*@", "//", url)
     _, at, place = split.netloc.rpartition("@")
     return urlunsplit(split._replace(netloc=place)) if at else url
 

@@ -1,6 +1,7 @@
 import pytest
 
-from crawler.records.headers import without_login, written
+from crawler.records.headers import written
+from crawler.text.addresses import bare
 
 HEAD = b"GET /a HTTP/1.1\r\nHost:  courier.example \r\nx-odd:y\r\nno header\r\n\r\n"
 
@@ -41,4 +42,4 @@ def test_no_login_stands_in_the_first_line():
     ],
 )
 def test_addresses_are_recorded_without_a_login(url, told):
-    assert without_login(url) == told
+    assert bare(url) == told

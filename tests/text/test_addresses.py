@@ -185,7 +185,7 @@ def test_a_slug_is_what_names_the_story_in_the_path(url, name):
         ("http://user@[::1]/", "http://[::1]/"),
         ("https://a:b@c@courier.example/@me", "https://courier.example/@me"),
         ("https://courier.example/@me", "https://courier.example/@me"),
-        ("http://[user@", "http://[user@"),
+        ("http://[user@", "http://"),
     ],
 )
 def test_an_address_is_kept_without_user_and_password(url, plain):
