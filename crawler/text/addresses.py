@@ -127,7 +127,7 @@ def untracked(url: str) -> str:
     try:
         split = urlsplit(url.strip())
     except ValueError:
-        return url
+        return bare(url)
     pairs = split.query.split("&") if split.query else []
     kept = (pair for pair in pairs if not _tracks(pair.partition("=")[0].lower()))
     return bare(urlunsplit(split._replace(query="&".join(kept), fragment="")))
