@@ -8,6 +8,7 @@ import sys
 from collections.abc import Sequence
 from contextlib import redirect_stdout, suppress
 from difflib import get_close_matches
+from pathlib import Path
 from types import ModuleType
 from typing import NoReturn
 
@@ -16,13 +17,18 @@ from scrapy.cmdline import execute
 
 import crawler.commands
 from crawler import interrupts, secrets
-from crawler.commands import INCOMPLETE, UNREAD, USAGE
+from crawler.commands import INCOMPLETE, UNREAD, UNWRITABLE, USAGE
 from crawler.errors import DefinitionError
+
+UNWRITTEN = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
+"""What the kernel says of a standard output that takes no more."""
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command that *arguments* (default: the process's) name, and exit with its code."""
     secrets.install()
+    if sys.stdout is None:  # closed by who called
+        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - to the end
     given = list(sys.argv[1:] if arguments is None else arguments)
     os.environ["SCRAPY_SETTINGS_MODULE"] = "crawler.settings"
     name = next((each for each in given if not each.startswith("-")), None)
@@ -33,20 +39,37 @@ def main(arguments: Sequence[str] | None = None) -> None:
     if name not in _names(crawler.commands):  # Scrapy's own, such as its shell
         interrupts.clean_up()
     try:
-        if name is None:
-            _help()
-        else:
-            execute(["backfile", *given])
+        _run(name, given)
     except DefinitionError as error:  # a site's file, loaded before any command runs
         _refuse(str(error))
     except BrokenPipeError:  # who reads our output has enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(UNREAD)
     except OSError as error:
-        if error.errno not in (errno.EMFILE, errno.ENFILE):
-            raise
-        sys.stderr.write(f"backfile: error: {error.strerror}: allow more, as by 'ulimit -n 256'\n")
-        sys.exit(INCOMPLETE)
+        _give_up(error)
+
+
+def _run(name: str | None, given: Sequence[str]) -> None:
+    """Run a command; what it printed is out when it ends, or it is told that it cannot be."""
+    try:
+        if name is None:
+            _help()
+        else:
+            execute(["backfile", *given])
+    finally:
+        sys.stdout.flush()
+
+
+def _give_up(error: OSError) -> NoReturn:
+    """End with one line for what the machine refuses; an error of our own goes on."""
+    if error.errno in UNWRITTEN:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.stderr.write(f"backfile: error: cannot write the output: {error.strerror}\n")
+        sys.exit(UNWRITABLE)
+    if error.errno not in (errno.EMFILE, errno.ENFILE):
+        raise error
+    sys.stderr.write(f"backfile: error: {error.strerror}: allow more, as by 'ulimit -n 256'\n")
+    sys.exit(INCOMPLETE)
 
 
 def _help() -> None:

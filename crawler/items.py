@@ -5,9 +5,10 @@ NewsArticle terms in snake_case. A field whose metadata holds ``{"record": False
 the way only and never leaves with the record.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, is_dataclass, replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from operator import attrgetter
 from typing import Any, Literal, NamedTuple, Self
 
@@ -39,6 +40,8 @@ GONE = (404, 410)
 
 State = Literal["announced", "fetched", "kept", "rejected", "failed", "gone"]
 """What became of an address that was asked for; ``announced``: it is to be asked for again."""
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 
 _INTERNAL: dict[str, Any] = {"record": False}
 
@@ -559,9 +562,10 @@ class Reading:
 def _day(name: str, value: str | None) -> date | None:
     if value is None:
         return None
+    # fromisoformat also takes 20180720 and 2018-W29-5.
+    written = value if _DAY.fullmatch(value) else ""
     try:
-        # fromisoformat alone would also take 20180720 and 2018-W29-5.
-        return datetime.strptime(value, "%Y-%m-%d").replace(tzinfo=UTC).date()
+        return date.fromisoformat(written)
     except ValueError as error:
         raise DefinitionError(f"{name}={value} is no day: write YYYY-MM-DD") from error
 

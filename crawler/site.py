@@ -47,7 +47,7 @@ from crawler.errors import (
     SourceError,
 )
 from crawler.items import GONE, UNCHANGED, Entry, EntryKind, Page, Publisher, Reading, State, Window
-from crawler.ledger import Floor, Lease, Looks, Run
+from crawler.ledger import UNASKED, Floor, Lease, Looks, Run
 from crawler.pages import ArticlePage, Profile, Trace
 from crawler.pages.reading import Read
 from crawler.records import Keeping, Recorder, Shelf
@@ -440,6 +440,11 @@ class SiteSpider(Spider):
         address = response.meta["address"]
         if response.status == UNCHANGED:
             yield self.unchanged(response, page)
+            return
+        is_named = self.saved is not None and not self.saved.is_picked
+        if self._told_by(entry) is None and not is_named:
+            record = record_of(response)
+            yield Reading(address=address, state="rejected", reason=UNASKED, record=record)
             return
         try:
             window = self.filling.window if self.filling else self.window

@@ -375,3 +375,15 @@ def test_a_page_of_the_site_leads_to_no_copy_kept_elsewhere():
     assert CAPTURE + url("/b/") not in spider.places(page)
     assert CAPTURE + url("/b/") in spider.places(capture)
     assert url("/b/") not in spider.places(capture)
+
+
+def test_a_listing_of_a_source_that_is_not_asked_now_is_no_failure():
+    entry = Entry(url("/news/"), "listing", "archive")
+    request = Request(entry.url, meta={"address": 8})
+    response = HtmlResponse(entry.url, body=b"<p>News", request=request)
+
+    async def run():
+        return [each async for each in CourierSpider().parse_listing(response, entry)]
+
+    [reading] = asyncio.run(run())
+    assert (reading.state, reading.reason) == ("rejected", "of a source that is not asked now")

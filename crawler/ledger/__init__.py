@@ -12,7 +12,7 @@ from crawler.ledger.editions import Edition, Refused, Renewed, Text
 from crawler.ledger.evidence import Evidence
 from crawler.ledger.finding import Found
 from crawler.ledger.forgetting import Forgotten, forget
-from crawler.ledger.frontier import EXCLUDED, FORGOTTEN, OUTSIDE
+from crawler.ledger.frontier import EXCLUDED, FORGOTTEN, OUTSIDE, UNASKED
 from crawler.ledger.gaps import Gap
 from crawler.ledger.health import Finding, examine, mend, summary
 from crawler.ledger.known import Story
@@ -30,6 +30,7 @@ __all__ = [
     "EXCLUDED",
     "FORGOTTEN",
     "OUTSIDE",
+    "UNASKED",
     "Address",
     "Change",
     "Cursor",

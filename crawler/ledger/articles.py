@@ -60,6 +60,8 @@ def keep(connection: sqlite3.Connection, article: Article, *, run: int) -> bool:
         _note(connection, article.id, seen._replace(content_hash=before))
         see(connection, article.id, run=run)
         return True
+    if is_known and record["provenance"]["warc_file"] is None:
+        record = _pointed(connection, article.id, seen, record)
     is_correction = is_known and _look(connection, article.id, seen)
     if not is_known:
         _add(connection, article, seen)
@@ -101,6 +103,24 @@ def _said_before(
         if is_cleaned_otherwise(json.loads(row["record"]), record):
             return str(row["content_hash"])
     return None
+
+
+def _pointed(
+    connection: sqlite3.Connection, article: str, seen: Seen, record: dict[str, Any]
+) -> dict[str, Any]:
+    """Return *record* with the place where its page is recorded, if that look is known.
+
+    A replay of a page that this ledger recorded names no record: it stands there still.
+    """
+    rows = connection.execute(
+        "SELECT record FROM versions WHERE article = ? AND read_at = ?", (article, seen.at)
+    )
+    for row in rows:
+        before = json.loads(row["record"])["provenance"]
+        if before["payload_digest"] == seen.page and before["warc_file"] is not None:
+            place = {name: before[name] for name in before if name.startswith("warc_")}
+            return {**record, "provenance": {**record["provenance"], **place}}
+    return record
 
 
 def see_again(

@@ -28,6 +28,9 @@ EXCLUDED = "excluded"
 COPY = "a copy of it, kept elsewhere"
 """Reason of an address that is no other address of its article, but that of a copy."""
 
+UNASKED = "of a source that is not asked now"
+"""Reason of a listing that another source announced, in a crawl that asked for others."""
+
 FORGOTTEN = "forgotten"
 """Reason of an address that a person wanted out: it is never due again."""
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
-from crawler.ledger.frontier import COPY, EXCLUDED, OUTSIDE
+from crawler.ledger.frontier import COPY, EXCLUDED, OUTSIDE, UNASKED
 
 DUPLICATE = "duplicate"
 """Reason of an address that shows an article that stands elsewhere."""
@@ -135,7 +135,7 @@ class Tally:
     def _tell_listing(self, fate: Fate, n: int) -> None:
         # What robots.txt forbids is nothing that is missing: the site does not offer it. Nor is
         # what the definition leaves out.
-        is_meant = fate.why == EXCLUDED or "robots.txt" in (fate.why or "")
+        is_meant = fate.why in (EXCLUDED, UNASKED) or "robots.txt" in (fate.why or "")
         is_refused = fate.state == "rejected" and not is_meant
         if fate.state == "failed" or is_refused or (_is_waiting(fate) and not fate.read):
             self.unread += n

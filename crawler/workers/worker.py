@@ -33,6 +33,10 @@ LOOK = 0.02
 SILENCE = 60.0
 """Seconds beyond a page's time after which a process that does not answer is ended."""
 
+GRACE = 1.0
+"""Seconds in which pebble tells that a process has ended; of one that never began it says nothing.
+"""
+
 STOPS = {signal.SIGINT, signal.SIGTERM}
 """Signals that are for the crawl alone, also when they are sent to all of its processes."""
 
@@ -161,8 +165,11 @@ class Worker:
         """Return what *future* comes to, and end a process that takes too much meanwhile."""
         answer = asyncio.wrap_future(future)
         end = time.monotonic() + self._budget.seconds + SILENCE
+        is_ended = False
         while not (await asyncio.wait({answer}, timeout=LOOK))[0]:
             process = self._context.process
+            if process and not is_ended and process.exitcode is not None:
+                is_ended, end = True, time.monotonic() + GRACE
             if time.monotonic() > end:
                 answer.cancel()
                 raise _Lost

@@ -1,5 +1,9 @@
 """What is not understood is refused in one line, with exit code 2, before anything is done."""
 
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 
 
@@ -15,6 +19,7 @@ import pytest
         (["crawl", "archive", "-a", "url=https://x/", "-a", "snce=2018-07-20"], "'snce'"),
         (["crawl", "archive", "-a", "url=https://x/", "-a", "since=20.7.2018"], "is no day"),
         (["crawl", "archive", "-a", "url=https://x/", "-a", "since=2018-02-30"], "is no day"),
+        (["crawl", "archive", "-a", "url=https://x/", "-a", "since=2018-2-3"], "is no day"),
         (
             [
                 "crawl",
@@ -94,3 +99,18 @@ def test_the_commands_are_listed_and_explained(run):
     for name in ("crawl", "replay", "export", "coverage", "record", "genspider", "shell"):
         assert f"  {name} " in listed.out
     assert "--limit" in run("crawl", "-h").out
+
+
+@pytest.mark.parametrize("command", ["version", "list"])
+def test_an_output_that_is_full_is_told_in_one_line(tmp_path, command):
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "crawler", command],
+            cwd=tmp_path,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    assert done.returncode == 3
+    assert done.stderr == "backfile: error: cannot write the output: No space left on device\n"

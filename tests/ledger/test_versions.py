@@ -466,3 +466,16 @@ def captured(captures):
 def test_where_an_article_stands_hangs_on_what_was_captured_and_not_on_its_order(orders):
     captures, others = orders
     assert captured(captures) == captured(others)
+
+
+def test_a_replay_of_a_recorded_page_leaves_it_its_record(tmp_path):
+    made = page(OWN)
+    place = {"warc_file": "records/courier/1.warc.gz", "warc_offset": 7, "warc_record_id": "<a>"}
+    recorded = replace(made, provenance=replace(made.provenance, **place))
+    for each in (recorded, made):
+        run = Run.open(tmp_path, "courier", again=True)
+        send(run, each)
+        run.close("complete")
+    with Ledger(tmp_path) as ledger:
+        [record] = ledger.records()
+    assert {name: record["provenance"][name] for name in place} == place

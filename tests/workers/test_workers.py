@@ -14,7 +14,8 @@ import pytest
 from crawler import pages
 from crawler.errors import NoPage, OverBudget, PageError, ReadingDied
 from crawler.items import Page, Publisher
-from crawler.workers import Budget, Definition, Workers
+from crawler.workers import Budget, Definition, Workers, worker
+from crawler.workers.worker import Worker
 from tests.hostile import HostilePage
 
 ROOT = Path(__file__).parents[2]
@@ -300,3 +301,25 @@ def is_running(pid):
         return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
     except (ProcessLookupError, FileNotFoundError):
         return False
+
+
+def test_processes_that_cannot_begin_lose_their_page_and_no_time(monkeypatch):
+    start = worker._Process.start
+
+    def killed(process):
+        start(process)
+        process.kill()
+
+    monkeypatch.setattr(worker._Process, "start", killed)
+
+    async def run():
+        dead = Worker(Budget())
+        dead.tell(0, Definition("courier", (), {}))
+        begin = time.monotonic()
+        with pytest.raises(ReadingDied):
+            await dead.read(0, Page(b"<p>A ferry"), Publisher())
+        dead.stop()
+        await dead.stopped()
+        return time.monotonic() - begin
+
+    assert asyncio.run(run()) < 30
