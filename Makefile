@@ -24,7 +24,7 @@ demo: $(READY)
 	  "$$(( (end - begin) / 1000000 )) ms; the ledger is in out/data"
 
 test: $(READY)
-	@$(BIN)/pytest
+	@$(BIN)/pytest -n auto
 
 lint: $(READY)
 	@$(BIN)/ruff check .
