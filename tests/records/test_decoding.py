@@ -19,7 +19,7 @@ PAGE = b"<p>The harbour opens.</p>" * 40
 SPOT = Spot("a.warc.gz", 7)
 
 PACKED = {
-    "gzip": gzip.compress(PAGE),
+    "gzip": gzip.compress(PAGE, mtime=1),
     "deflate": zlib.compress(PAGE),
     "br": brotli.compress(PAGE),
     "zstd": zstd.compress(PAGE),
@@ -30,9 +30,9 @@ PACKED = {
     ("encoding", "body"),
     [
         *PACKED.items(),
-        ("X-GZIP", gzip.compress(PAGE)),
+        ("X-GZIP", gzip.compress(PAGE, mtime=1)),
         ("deflate", zlib.compress(PAGE)[2:-4]),
-        ("br, gzip", gzip.compress(brotli.compress(PAGE))),
+        ("br, gzip", gzip.compress(brotli.compress(PAGE), mtime=1)),
         ("identity", PAGE),
         ("unknown", PAGE),
         ("", PAGE),
