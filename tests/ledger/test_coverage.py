@@ -4,7 +4,7 @@ from datetime import date, timedelta
 import pytest
 
 from crawler.items import Answer, Observation, Reading, Rejection, Window
-from crawler.ledger import Ledger
+from crawler.ledger import EXCLUDED, UNASKED, Ledger
 from tests.ledger.builders import SITE, announce, article, entry, read, url
 
 DAY = date(2018, 7, 20)
@@ -387,7 +387,8 @@ def test_a_listing_that_was_not_read_is_told_whatever_days_are_asked_for(begin, 
 
 
 @pytest.mark.parametrize(
-    ("reason", "short"), [("leads away from the site", 1), ("Forbidden by robots.txt", 0)]
+    ("reason", "short"),
+    [("leads away from the site", 1), ("Forbidden by robots.txt", 0), (EXCLUDED, 0), (UNASKED, 0)],
 )
 def test_a_listing_that_was_refused_may_hide_articles(begin, folder, reason, short):
     run = begin()
