@@ -73,7 +73,7 @@ class Rereader:
         try:
             page = self._page(asked)
             if isinstance(asked, Refused) and page.entry is not None:
-                copies = self._spider.copies(page.entry)
+                copies = self._spider.announcers.copies(page.entry)
             if copies is not None:
                 page = self._spider.original(copies, page)
             publisher = Publisher(self._spider.publisher, self._spider.domain(page))

@@ -9,7 +9,6 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta, tzinfo
 from functools import cached_property
 from hashlib import sha256
-from itertools import islice
 from pathlib import Path
 from typing import Any, ClassVar, Self
 from urllib.parse import urlsplit
@@ -52,7 +51,7 @@ from crawler.pages import ArticlePage, Profile, Trace
 from crawler.pages.reading import Read
 from crawler.records import Keeping, Recorder, Shelf
 from crawler.secrets import Key, Session
-from crawler.sources import Copies, Ends, Filling, Listed, Source
+from crawler.sources import Announcers, Copies, Filling, Listed, Source
 from crawler.sources.copying import originals
 from crawler.sources.moments import dated
 from crawler.text.addresses import key as key_of
@@ -152,10 +151,14 @@ class SiteSpider(Spider):
         return spider
 
     @cached_property
+    def announcers(self) -> Announcers:
+        """The sources, and which of them announced an address."""
+        return Announcers(self.sources)
+
+    @cached_property
     def origins(self) -> Origins:
         """The addresses that may be asked: those of the site, and of who keeps copies of it."""
-        kept = (host for each in self.sources if isinstance(each, Copies) for host in each.hosts)
-        return Origins((*self.allowed_domains, *kept))
+        return Origins((*self.allowed_domains, *self.announcers.hosts))
 
     @cached_property
     def own(self) -> Origins:
@@ -185,9 +188,7 @@ class SiteSpider(Spider):
 
     def _begins(self) -> Iterator[Entry]:
         """Yield the first entry of each source that has any."""
-        today = datetime.now(UTC).date()
-        for source in self.sources:
-            yield from islice(source.start(self.window, today), 1)
+        return self.announcers.first(self.window, datetime.now(UTC).date())
 
     @cached_property
     def session(self) -> Session:
@@ -298,7 +299,7 @@ class SiteSpider(Spider):
         today = datetime.now(UTC).date()
         if self.filling is not None:
             return self.filling.start(self.sources, today)
-        return (entry for each in self.sources for entry in each.start(self.window, today))
+        return self.announcers.start(self.window, today)
 
     def begin_round(self) -> None:
         """Ask for the next captures of a replay, when all before them are read and written.
@@ -340,7 +341,7 @@ class SiteSpider(Spider):
 
         Of a page that is known it asks for what has changed since (RFC 9110, section 13).
         """
-        tag = unpacked_tag(lease.etag)
+        tag, largest = unpacked_tag(lease.etag), self.announcers.largest(lease.entry)
         told = {"If-None-Match": tag, "If-Modified-Since": lease.last_modified}
         conditions = {name: value for name, value in told.items() if value is not None}
         return Request(
@@ -352,17 +353,11 @@ class SiteSpider(Spider):
             meta={
                 "address": lease.address,
                 "handle_httpstatus_list": [UNCHANGED] if conditions or self.saved else [],
-                **self._largest(lease.entry),
+                **({} if largest is None else {"download_maxsize": largest}),
                 "dont_retry": True,  # the ledger does, and keeps count
             },
             dont_filter=True,
         )
-
-    def _largest(self, entry: Entry) -> dict[str, int]:
-        """Return how large the answer may be, where that is another size than a page's."""
-        sizes = {each.name: getattr(each, "largest", None) for each in self.sources}
-        size = sizes.get(entry.source) if entry.kind == "listing" else None
-        return {} if size is None else {"download_maxsize": size}
 
     @cached_property
     def asked_for(self) -> str:
@@ -422,7 +417,7 @@ class SiteSpider(Spider):
         """Yield the pages that a replay reads next; those of a crawl are not there yet."""
         if self.saved is not None:
             for entry in self.run.ready:
-                if entry.kind != "article" or self.copies(entry) is not None:
+                if entry.kind != "article" or self.announcers.copies(entry) is not None:
                     continue
                 with suppress(RecordError):  # it is told when it is that page's turn
                     page = self.saved.next(entry.url)
@@ -442,7 +437,7 @@ class SiteSpider(Spider):
             yield self.unchanged(response, page)
             return
         is_named = self.saved is not None and not self.saved.is_picked
-        if self._told_by(entry) is None and not is_named:
+        if self.announcers.of(entry) is None and not is_named:
             record = record_of(response)
             yield Reading(address=address, state="rejected", reason=UNASKED, record=record)
             return
@@ -473,7 +468,7 @@ class SiteSpider(Spider):
         if response.status == UNCHANGED:
             yield self.unchanged(response, page)
             return
-        copies = self.copies(entry)
+        copies = self.announcers.copies(entry)
         led: Iterable[str] = response.meta.get("redirect_urls", ())
         try:
             if copies is not None:
@@ -535,7 +530,7 @@ class SiteSpider(Spider):
         if isinstance(error, HttpError):
             status = error.response.status
             state, reason = ("gone" if status in GONE else "failed"), f"HTTP {status}"
-            ends = self._ends(entry)
+            ends = self.announcers.ends(entry)
             if ends is not None:
                 is_end = ends.is_end(received(error.response, entry))
                 state, reason = ("fetched", None) if is_end else ("failed", reason)
@@ -560,37 +555,24 @@ class SiteSpider(Spider):
 
     def is_named(self, entry: Entry) -> bool:
         """Tell whether a person named this address, so that it must answer."""
-        calendars = [source.name for source in self.sources if source.is_calendar]
-        return entry.archive is None and entry.source not in calendars and self.saved is None
+        return (
+            entry.archive is None and self.saved is None and not self.announcers.is_calendar(entry)
+        )
 
     def source(self, entry: Entry) -> Source:
         """Return the source that reads a listing. Raises SourceError when there is none."""
-        source = self._told_by(entry)
+        source = self.announcers.of(entry)
         if source is None:
             raise SourceError(f"{self.name} has no source {entry.source!r}")
         return source
-
-    def _told_by(self, entry: Entry) -> Source | None:
-        """Return the source that announced an address; null for one that a person named."""
-        return next((each for each in self.sources if each.name == entry.source), None)
-
-    def copies(self, entry: Entry) -> Copies | None:
-        """Return who keeps the copy that an address is of; null for an address of the site."""
-        found = self._told_by(entry)
-        return found if isinstance(found, Copies) else None
 
     def places(self, entry: Entry) -> Origins:
         """Return the addresses that may be asked for what *entry* announces.
 
         A page of the site leads to no copy that somebody else keeps, of whatever page.
         """
-        copies = self.copies(entry)
+        copies = self.announcers.copies(entry)
         return Origins(copies.hosts) if copies is not None else self.own
-
-    def _ends(self, entry: Entry) -> Ends | None:
-        """Return the source of a listing, if it knows errors that are no failures."""
-        found = self._told_by(entry) if entry.kind == "listing" else None
-        return found if isinstance(found, Ends) else None
 
     def entries(self, listed: Listed, page: Page) -> Iterator[Entry]:
         """Yield what a listing announces, each article with its day where that is known."""

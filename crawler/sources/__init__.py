@@ -5,6 +5,7 @@ entries: articles and further listings. It fetches nothing and knows no Scrapy. 
 use all of them; ``Archive`` reads a site without one.
 """
 
+from crawler.sources.announcers import Announcers
 from crawler.sources.archive import Archive
 from crawler.sources.captures import Captures
 from crawler.sources.day_archive import DayArchive
@@ -19,6 +20,7 @@ from crawler.sources.wordpress import WordPress
 from crawler.sources.year_archive import YearArchive
 
 __all__ = [
+    "Announcers",
     "Archive",
     "Captures",
     "Copies",

@@ -1,0 +1,52 @@
+"""All sources of a site: which of them announced an address, and what it is beside a source."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import islice
+
+from crawler.items import Entry, Window
+from crawler.sources.source import Copies, Ends, Source
+
+
+class Announcers:
+    """The sources of one site, in the order of its definition."""
+
+    def __init__(self, sources: Sequence[Source]) -> None:
+        self._sources = sources
+
+    def of(self, entry: Entry) -> Source | None:
+        """Return the source that announced an address; null for one that a person named."""
+        return next((each for each in self._sources if each.name == entry.source), None)
+
+    def copies(self, entry: Entry) -> Copies | None:
+        """Return who keeps the copy that an address is of; null for an address of the site."""
+        found = self.of(entry)
+        return found if isinstance(found, Copies) else None
+
+    def ends(self, entry: Entry) -> Ends | None:
+        """Return the source of a listing, if it knows errors that are no failures."""
+        found = self.of(entry) if entry.kind == "listing" else None
+        return found if isinstance(found, Ends) else None
+
+    def largest(self, entry: Entry) -> int | None:
+        """Return the bytes that a listing may have; null: those of a page."""
+        found = self.of(entry) if entry.kind == "listing" else None
+        return getattr(found, "largest", None)
+
+    def is_calendar(self, entry: Entry) -> bool:
+        """Tell whether an address follows from a calendar, so that it may not exist."""
+        found = self.of(entry)
+        return found is not None and found.is_calendar
+
+    @property
+    def hosts(self) -> Iterator[str]:
+        """The hosts that keep copies of the site."""
+        return (host for each in self._sources if isinstance(each, Copies) for host in each.hosts)
+
+    def start(self, window: Window, today: date) -> Iterator[Entry]:
+        """Yield what all of them begin with."""
+        return (entry for each in self._sources for entry in each.start(window, today))
+
+    def first(self, window: Window, today: date) -> Iterator[Entry]:
+        """Yield the first entry of each that begins with any."""
+        return (entry for each in self._sources for entry in islice(each.start(window, today), 1))
