@@ -102,7 +102,8 @@ def _heading(blocks: Sequence[Block], titles: Titles, url: str | None, body: int
     first running text headings that are links lead to other articles. Some sites mark the frame
     of the whole page as a widget: a first-level heading that says the title may stand anywhere.
     """
-    own = [each for each in blocks if not titles.is_site(each.text) and not _is_home(each, url)]
+    told = (each for each in blocks if _is_heading(each) or _is_titled(each))  # few are
+    own = [each for each in told if not titles.is_site(each.text) and not _is_home(each, url)]
     shown = [
         block
         for block in own
@@ -122,7 +123,7 @@ def _heading(blocks: Sequence[Block], titles: Titles, url: str | None, body: int
         return first[0]
     title = letters(titles.title or "")
     partial = [each for each in shown if len(key := letters(each.text)) > 15 and key in title]
-    marked = [block for block in shown if not block.context.marks.isdisjoint(TITLES)]
+    marked = [block for block in shown if _is_titled(block)]
     return next((max(group, key=_weight) for group in (partial, marked, first) if group), None)
 
 
@@ -230,10 +231,16 @@ def _is_masthead(block: Block, blocks: Sequence[Block], outline: Outline) -> boo
 
 def _may_head(block: Block) -> bool:
     """Tell whether a block is a heading, or marked as a title, and not elsewhere's."""
-    marks = block.context.marks
-    return (_is_heading(block) or not marks.isdisjoint(TITLES)) and (
-        len(block.text) < LONGEST and marks.isdisjoint(ELSEWHERE) and not _is_crumb(block)
+    return (_is_heading(block) or _is_titled(block)) and (
+        len(block.text) < LONGEST
+        and block.context.marks.isdisjoint(ELSEWHERE)
+        and not _is_crumb(block)
     )
+
+
+def _is_titled(block: Block) -> bool:
+    """Tell whether a block is marked as a title."""
+    return not block.context.marks.isdisjoint(TITLES)
 
 
 def _is_heading(block: Block) -> bool:
@@ -260,5 +267,4 @@ def _is_home(block: Block, url: str | None) -> bool:
 
 def _weight(block: Block) -> tuple[bool, int, int]:
     """Return how much a heading looks like the page's own: by mark, by level, by place."""
-    marked = not block.context.marks.isdisjoint(TITLES)
-    return marked, -(block.level or 7), -block.index
+    return _is_titled(block), -(block.level or 7), -block.index

@@ -103,10 +103,12 @@ def test_huge_captures_are_read(line: str) -> None:
         ("<div>" * 1_001, "text/html"),
         ("<DIV class=a>" * 5_000 + "</DIV>" * 5_000, "text/html"),
         ("<x-y>" * 5_000, "text/html"),
+        ("</b>" * 5_000 + "<div>" * 2_000, "text/html"),
+        ("<div>x" * 1_001 + "</div></div></div>" * 3_000, "text/html"),
         ("<p>x" * 200_000, "text/html"),
         ("word\n" * 400_000, "text/plain"),
     ],
-    ids=["very deep", "deep", "deep and closed", "custom", "many", "lines"],
+    ids=["very deep", "deep", "closed", "custom", "after ends", "before ends", "many", "lines"],
 )
 def test_what_no_page_is_like_is_refused_at_once(source: str, kind: str) -> None:
     with pytest.raises(PageError, match="more than"):
