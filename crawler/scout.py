@@ -35,7 +35,7 @@ class Scout(Spider):
         self.url = url
         parts = urlsplit(url)
         host = parts.netloc.lower()
-        self.origins = Origins([host])
+        self.origins = Origins([host], [url])
         plain = [parts.hostname or ""] if parts.scheme == "http" else []
         self.session = Session(key or Key(), OwnOrigins([host], plain))
         self.findings: Findings | None = None

@@ -33,6 +33,9 @@ RECORDS_OPERATOR = None
 RECHECK_AFTER = 6.0
 RECHECK_DAYS = 30.0
 
+# Names that lead into a private network, though anybody could have registered them
+PRIVATE_HOSTS: list[str] = []
+
 # Fetch: one connection and one second a host unless the user says otherwise
 USER_AGENT = f"Backfile/{__version__} (news archive crawler)"
 ROBOTSTXT_OBEY = True

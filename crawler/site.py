@@ -118,6 +118,7 @@ class SiteSpider(Spider):
         self.error: CrawlerError | None = None
         self._run = run
         self._given = arguments
+        self._kept: dict[str, Origins] = {}
         self._lists: dict[str | None, int] = {}
         self._reader: PageReader
         self._readers: dict[str, PageReader] = {}
@@ -158,12 +159,22 @@ class SiteSpider(Spider):
     @cached_property
     def origins(self) -> Origins:
         """The addresses that may be asked: those of the site, and of who keeps copies of it."""
-        return Origins((*self.allowed_domains, *self.announcers.hosts))
+        begun = self._begun
+        return Origins((*self.allowed_domains, *self.announcers.hosts), begun, begun)
 
     @cached_property
     def own(self) -> Origins:
         """The addresses that belong to the site."""
-        return Origins(self.allowed_domains)
+        return Origins(self.allowed_domains, self._begun)
+
+    @cached_property
+    def lists(self) -> Origins:
+        """The addresses of its listings: some of them may be where a source begins, elsewhere."""
+        return Origins(self.allowed_domains, self._begun, self._begun)
+
+    @cached_property
+    def _begun(self) -> tuple[str, ...]:
+        return tuple(entry.url for entry in self._begins())
 
     @cached_property
     def patterns(self) -> Patterns:
@@ -193,7 +204,7 @@ class SiteSpider(Spider):
     @cached_property
     def session(self) -> Session:
         """What the requests carry: the key, for the addresses that the site itself names."""
-        asked = (urlsplit(entry.url) for entry in self._begins())
+        asked = map(urlsplit, self._begun)
         plain = [parts.hostname or "" for parts in asked if parts.scheme == "http"]
         return Session(self.key, OwnOrigins(self.allowed_domains, plain))
 
@@ -572,7 +583,9 @@ class SiteSpider(Spider):
         A page of the site leads to no copy that somebody else keeps, of whatever page.
         """
         copies = self.announcers.copies(entry)
-        return Origins(copies.hosts) if copies is not None else self.own
+        if copies is not None:
+            return self._kept.setdefault(copies.name, Origins(copies.hosts, self._begun))
+        return self.lists if entry.kind == "listing" else self.own
 
     def entries(self, listed: Listed, page: Page) -> Iterator[Entry]:
         """Yield what a listing announces, each article with its day where that is known."""

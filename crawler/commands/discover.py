@@ -14,7 +14,7 @@ from scrapy.exceptions import UsageError
 from crawler.commands import INCOMPLETE, STOPPED, FetchingCommand
 from crawler.commands.genspider import new_module
 from crawler.discovery import MOST, Findings, findings_json, findings_table
-from crawler.downloader.origins import PORTS
+from crawler.downloader.places import PORTS
 from crawler.folder import Folder, fixtures
 from crawler.inference import write_site
 from crawler.scout import Scout

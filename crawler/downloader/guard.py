@@ -1,45 +1,115 @@
-"""No request leaves for an address that the site does not name."""
+"""No request leaves for an address that nobody named, nor into a private network."""
 
+import logging
 from typing import Self
 
 from scrapy import Request
 from scrapy.crawler import Crawler
 from scrapy.exceptions import IgnoreRequest, NotConfigured
+from scrapy.http import Response
+from scrapy.http.request import NO_CALLBACK
+from scrapy.statscollectors import StatsCollector
+from scrapy.utils.defer import maybe_deferred_to_future
 
 from crawler.crawl import SiteCrawl, crawls_site
+from crawler.downloader.endpoints import inside, look_up
+from crawler.downloader.headers import strip
+from crawler.downloader.perimeter import Perimeter, perimeter_of
+from crawler.downloader.places import Place, place_of
 from crawler.items import Entry
 from crawler.ledger import EXCLUDED
+from crawler.secrets import Session
 from crawler.text.addresses import bare
+
+logger = logging.getLogger(__name__)
+
+LED = "redirect_urls"
+"""Key of ``request.meta``: the addresses that redirects led here from."""
 
 
 class GuardMiddleware:
-    """Refuses every request, redirects included, that leads away from the spider's site."""
+    """Refuses every request, redirects included, that leads where it may not.
 
-    def __init__(self, spider: SiteCrawl) -> None:
+    With a site's spider that is anywhere but its own addresses, with any other spider (Scrapy's
+    shell has one) what is private and was not typed. Each refusal is counted: stats
+    ``backfile/refused/…``.
+    """
+
+    def __init__(
+        self, perimeter: Perimeter, stats: StatsCollector, spider: SiteCrawl | None, session: object
+    ) -> None:
+        self._perimeter = perimeter
+        self._stats = stats
         self._spider = spider
+        self._by_proxy = isinstance(session, Session) and session.proxy is not None
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
-        """Guard a spider that names its site; a replay has nowhere to go.
-
-        A plain Scrapy spider names none.
-        """
+        """Guard every spider; a replay has nowhere to go."""
         spider = crawler.spider
-        names_site = crawls_site(spider) or hasattr(spider, "origins")
-        if not names_site or getattr(spider, "saved", None) is not None:
+        if getattr(spider, "saved", None) is not None:
             raise NotConfigured
-        return cls(spider)  # type: ignore[arg-type]
+        names_site = crawls_site(spider) or hasattr(spider, "origins")
+        site: SiteCrawl | None = spider if names_site else None  # type: ignore[assignment]
+        session = getattr(spider, "session", None)
+        return cls(perimeter_of(crawler), crawler.stats, site, session)
 
-    def process_request(self, request: Request) -> Request | None:
+    async def process_request(self, request: Request) -> Request | None:
         """Let *request* pass, without user and password that a redirect put into its address.
 
-        Raises IgnoreRequest when it leads elsewhere, or to what the site's patterns exclude.
+        Nor with headers that were meant for another server. Raises IgnoreRequest when it leads
+        elsewhere, to what the site's patterns exclude, or to a private address.
         """
-        entry: Entry | None = request.cb_kwargs.get("entry")  # none: a robots.txt
-        places = self._spider.origins if entry is None else self._spider.places(entry)
-        if request.url not in places:
-            raise IgnoreRequest(f"leads away from the site: {bare(request.url)}")
-        if entry is not None and not self._spider.admits(request.url, entry.kind):
-            raise IgnoreRequest(EXCLUDED)
+        place = place_of(request.url)
+        if place is None:
+            raise self._refused("unfetchable", f"no address of the web: {bare(request.url)}")
+        if self._spider is not None:
+            self._check_site(request, self._spider)
+        else:
+            self._check_typed(request, place)
+        if self._by_proxy or "proxy" in request.meta:  # it is looked up there
+            addresses = []
+        else:
+            addresses = await maybe_deferred_to_future(look_up(place))
+        if addresses and not self._perimeter.reached(place, addresses):
+            raise self._refused("private", inside(place, addresses))
+        led = request.meta.get(LED)
+        if led and place_of(led[-1]) != place:
+            strip(request)
         plain = bare(request.url)
         return None if plain == request.url else request.replace(url=plain)
+
+    def process_response(self, request: Request, response: Response) -> Response:
+        """Let *response* pass. Raises IgnoreRequest for a redirect that Scrapy does not follow."""
+        location = response.headers.get("Location")
+        handled = request.meta.get("handle_httpstatus_list", ())
+        is_asked = request.meta.get("handle_httpstatus_all") or response.status in handled
+        if response.status in MOVED and location and not is_asked:
+            where = bare(location.decode("latin-1"))
+            raise self._refused("unfetchable", f"leads to no address of the web: {where}")
+        return response
+
+    def _check_site(self, request: Request, spider: SiteCrawl) -> None:
+        entry: Entry | None = request.cb_kwargs.get("entry")  # none: a robots.txt
+        places = spider.origins if entry is None else spider.places(entry)
+        if request.url not in places:
+            raise self._refused("elsewhere", f"leads away from the site: {bare(request.url)}")
+        if entry is not None and not spider.admits(request.url, entry.kind):
+            raise IgnoreRequest(EXCLUDED)
+
+    def _check_typed(self, request: Request, place: Place) -> None:
+        is_found = request.meta.get(LED) or request.meta.get("depth")
+        if not is_found and request.callback is not NO_CALLBACK:
+            self._perimeter.name(place)
+        if self._perimeter.is_shut(place):
+            raise self._refused("private", inside(place, [place.host]))
+
+    def _refused(self, why: str, told: str) -> IgnoreRequest:
+        self._stats.inc_value(f"backfile/refused/{why}")
+        if self._spider is None:  # nobody else would tell
+            logger.warning("Refused: %s", told)
+        return IgnoreRequest(told)
+
+
+MOVED = frozenset({301, 302, 303, 307, 308})
+"""Statuses of redirects, which Scrapy's middleware follows where they lead to the web."""

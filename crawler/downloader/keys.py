@@ -1,19 +1,37 @@
 """A site's key on its requests, between their turn and the network alone."""
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from contextlib import contextmanager, nullcontext
 
 from scrapy import Request
 from scrapy.crawler import Crawler
 from scrapy.exceptions import DownloadFailedError
 from scrapy.http import Response
+from twisted.web.client import Agent
 
+from crawler.downloader.endpoints import Endpoints
+from crawler.downloader.headers import strip
+from crawler.downloader.heads import HeadAgent
 from crawler.downloader.lengths import LengthHandler
+from crawler.downloader.perimeter import perimeter_of
+from crawler.downloader.places import place_of
 from crawler.secrets import Session
 
 UNPROVEN = 407
 """Status by which a proxy, never a site, says that it does not know who asks."""
+
+
+class GuardedAgent(HeadAgent):
+    """Connects within the perimeter alone; a proxy, which a person named, wherever it is."""
+
+    def _get_agent(self, request: Request, timeout: float) -> Agent:
+        agent = super()._get_agent(request, timeout)
+        if not request.meta.get("proxy"):
+            perimeter = perimeter_of(self._crawler)
+            standard = agent._endpointFactory  # noqa: SLF001 - as Scrapy's own agents use it
+            agent._endpointFactory = Endpoints(standard, perimeter, self._contextFactory)  # noqa: SLF001
+        return agent
 
 
 class KeyHandler(LengthHandler):
@@ -23,17 +41,25 @@ class KeyHandler(LengthHandler):
     may renew; and every redirect would inherit the key. Here nobody else sees it.
     """
 
+    agent = GuardedAgent
+
     def __init__(self, crawler: Crawler) -> None:
         super().__init__(crawler)
         session = getattr(crawler.spider, "session", None)
         self._session = session if isinstance(session, Session) and session else None
+        self._own: Container[str] = session if isinstance(session, Session) else _Named(crawler)
+        self._usual = [*crawler.settings.getdict("DEFAULT_REQUEST_HEADERS")]
         self._turn = asyncio.Lock()
 
     async def download_request(self, request: Request) -> Response:
         """Return the response to *request*, without the cookies that it sets for the session.
 
-        Raises DownloadFailedError where the proxy answers in the site's place, and as Scrapy does.
+        A header of the user's settings goes to the site's own addresses alone. Raises
+        DownloadFailedError where the proxy answers in the site's place, IgnoreRequest for an
+        address that leads to a private one, and as Scrapy does.
         """
+        if request.url not in self._own:
+            strip(request, self._usual)
         if self._session is None:
             return await super().download_request(request)
         # One after the other: an answer may renew what the next request has to carry. Scrapy
@@ -48,6 +74,17 @@ class KeyHandler(LengthHandler):
                 self._session.hear(request.url, (each.decode("latin-1") for each in told))
                 response.headers.pop("Set-Cookie", None)
         return response
+
+
+class _Named:
+    """The addresses that a person named, where no site does."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        self._perimeter = perimeter_of(crawler)
+
+    def __contains__(self, url: object) -> bool:
+        place = place_of(str(url))
+        return place is not None and self._perimeter.names(place)
 
 
 @contextmanager

@@ -47,13 +47,16 @@ class LengthHandler(HTTP11DownloadHandler):
     What went over the wire beside a body is noted in the request's ``meta``.
     """
 
+    agent: type[HeadAgent] = HeadAgent
+    """What fetches a page."""
+
     def __init__(self, crawler: Crawler) -> None:
         super().__init__(crawler)
         self._pool._factory = _Factory  # noqa: SLF001 - as Scrapy does
 
     async def download_request(self, request: Request) -> Response:
         """Return the response to *request*, whose ``meta`` has the heads of both."""
-        agent = HeadAgent(
+        agent = self.agent(
             contextFactory=self._contextFactory,
             bindAddress=self._bind_address,
             pool=self._pool,

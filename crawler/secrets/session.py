@@ -51,6 +51,10 @@ class Session:
             headers["Cookie"] = "; ".join(f"{n}={v}" for n, v in self._cookies.items())
         return headers
 
+    def __contains__(self, url: object) -> bool:
+        """Tell whether *url* is one of the site's own: it may be shown what others may not."""
+        return url in self._own
+
     def takes(self, url: str) -> bool:
         """Tell whether the cookies that come from *url* are the session's, and nobody else's."""
         return url in self._own

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from scrapy.http import Response
 from twisted.python.failure import Failure
 
-from crawler.downloader.origins import PORTS
+from crawler.downloader.places import PORTS
 from crawler.errors import DefinitionError
 from crawler.items import Entry, Page, Reading
 from crawler.secrets import Login, hide
