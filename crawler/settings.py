@@ -56,6 +56,7 @@ DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
     "scrapy.downloadermiddlewares.httpcompression.HttpCompressionMiddleware": None,
     "crawler.downloader.compression.CompressionMiddleware": 590,
+    "crawler.downloader.locations.LocationMiddleware": 610,
 }
 DOWNLOAD_HANDLERS = {
     "http": "crawler.downloader.keys.KeyHandler",

@@ -6,7 +6,6 @@ from typing import Self
 from scrapy import Request
 from scrapy.crawler import Crawler
 from scrapy.exceptions import IgnoreRequest, NotConfigured
-from scrapy.http import Response
 from scrapy.http.request import NO_CALLBACK
 from scrapy.statscollectors import StatsCollector
 from scrapy.utils.defer import maybe_deferred_to_future
@@ -79,16 +78,6 @@ class GuardMiddleware:
         plain = bare(request.url)
         return None if plain == request.url else request.replace(url=plain)
 
-    def process_response(self, request: Request, response: Response) -> Response:
-        """Let *response* pass. Raises IgnoreRequest for a redirect that Scrapy does not follow."""
-        location = response.headers.get("Location")
-        handled = request.meta.get("handle_httpstatus_list", ())
-        is_asked = request.meta.get("handle_httpstatus_all") or response.status in handled
-        if response.status in MOVED and location and not is_asked:
-            where = bare(location.decode("latin-1"))
-            raise self._refused("unfetchable", f"leads to no address of the web: {where}")
-        return response
-
     def _check_site(self, request: Request, spider: SiteCrawl) -> None:
         entry: Entry | None = request.cb_kwargs.get("entry")  # none: a robots.txt
         places = spider.origins if entry is None else spider.places(entry)
@@ -105,11 +94,12 @@ class GuardMiddleware:
             raise self._refused("private", inside(place, [place.host]))
 
     def _refused(self, why: str, told: str) -> IgnoreRequest:
-        self._stats.inc_value(f"backfile/refused/{why}")
         if self._spider is None:  # nobody else would tell
             logger.warning("Refused: %s", told)
-        return IgnoreRequest(told)
+        return refusal(self._stats, why, told)
 
 
-MOVED = frozenset({301, 302, 303, 307, 308})
-"""Statuses of redirects, which Scrapy's middleware follows where they lead to the web."""
+def refusal(stats: StatsCollector, why: str, told: str) -> IgnoreRequest:
+    """Return what a request ends with that may not leave, counted as ``backfile/refused/WHY``."""
+    stats.inc_value(f"backfile/refused/{why}")
+    return IgnoreRequest(told)
