@@ -3,6 +3,7 @@
 import re
 from datetime import UTC, datetime
 
+from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
 from scrapy.settings import BaseSettings
 from scrapy.spidermiddlewares.httperror import HttpError
@@ -18,10 +19,17 @@ received."""
 RECORD = "record"
 """Key of ``request.meta``: the pointer to the record of its response."""
 
-REDIRECTED = "max redirections reached"
-"""What Scrapy says of a redirect that leads on and on: the page may well be there."""
+MAXSIZE = "download_maxsize"
+"""Key of ``request.meta``: bytes that its answer may have, where they are not those of a page."""
+
+REDIRECTED = "more redirects than are followed"
+"""What is said of a redirect that leads on and on: the page may well be there."""
 
 _PACKED = re.compile(r'-(?:gzip|br|zstd)"$')
+
+
+class Redirected(IgnoreRequest):
+    """A redirect leads on and on, or back to where it came from: the page may well be there."""
 
 
 def received(response: Response, entry: Entry) -> Page:
@@ -56,12 +64,31 @@ def record_of(response: Response) -> Pointer | None:
     return record
 
 
+def larger_than(most: int) -> str:
+    """Return why an answer was given up that has more than *most* bytes."""
+    size = f"{most // 2**20} MiB" if most % 2**20 == 0 else f"{most:,} bytes"
+    return f"larger than {size}"
+
+
 def told(error: BaseException | None) -> str:
     """Return what went wrong in a download; Twisted wraps the causes of what came to nothing."""
     if isinstance(error, CrawlerError):
         return str(error)
-    causes = [each.value for each in getattr(error, "reasons", None) or ()] or [error]
-    return "; ".join(f"{type(each).__name__}: {each}".removesuffix(": ") for each in causes)
+    causes = _causes(error)
+    if causes:
+        return "; ".join(map(_named, causes))
+    # What went wrong on the wire, as Scrapy puts it, and as Twisted did.
+    behind = "; ".join(_named(each) for each in _causes(error and error.__cause__))
+    return f"{type(error).__name__}: {behind}" if behind else _named(error)
+
+
+def _causes(error: BaseException | None) -> list[BaseException]:
+    reasons = [each.value for each in getattr(error, "reasons", None) or ()]
+    return [each for each in reasons if not type(each).__name__.startswith("_")] or reasons
+
+
+def _named(error: BaseException | None) -> str:
+    return f"{type(error).__name__}: {error}".removesuffix(": ")
 
 
 def may_pass(error: BaseException | None, settings: BaseSettings) -> bool:

@@ -16,6 +16,10 @@
     │       ├── Corrupt   bytes, lengths or digests do not agree
     │       ├── Oversized it takes more room than a record may
     │       └── NoRecord  it is no record, or none of the web
+    ├── AnswerError       an answer was given up before its end
+    │   ├── TooLarge      it is larger than it may be, and will be when asked for again
+    │   ├── TooLong       it came, and would have taken more time than it may
+    │   └── TooSlow       it trickled; that may pass
     ├── RobotsUnreachable nobody could say what robots.txt forbids
     ├── LedgerError       the ledger could not be opened, read or written
     │   ├── NoLedger      there is none in the folder
@@ -100,6 +104,22 @@ class Oversized(RecordFault):
 
 class NoRecord(RecordFault):
     """There is no record, or one of no page of the web."""
+
+
+class AnswerError(CrawlerError):
+    """An answer was given up before its end; nothing of it is kept."""
+
+
+class TooLarge(AnswerError):  # noqa: N818 - reads as what is wrong
+    """An answer, or its head, is larger than it may be: asked for again, it will be."""
+
+
+class TooLong(AnswerError):  # noqa: N818 - reads as what is wrong
+    """An answer came, and had not come to its end in the time that it may take."""
+
+
+class TooSlow(AnswerError, OSError):  # noqa: N818 - reads as what is wrong
+    """An answer began to come, and then too little of it; that may pass."""
 
 
 class RobotsUnreachable(CrawlerError, OSError):  # noqa: N818 - reads as what is wrong

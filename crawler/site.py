@@ -24,7 +24,8 @@ from twisted.python.failure import Failure
 
 from crawler import __version__
 from crawler.answers import (
-    REDIRECTED,
+    MAXSIZE,
+    Redirected,
     answer_of,
     may_pass,
     received,
@@ -364,7 +365,7 @@ class SiteSpider(Spider):
             meta={
                 "address": lease.address,
                 "handle_httpstatus_list": [UNCHANGED] if conditions or self.saved else [],
-                **({} if largest is None else {"download_maxsize": largest}),
+                **({} if largest is None else {MAXSIZE: largest}),
                 "dont_retry": True,  # the ledger does, and keeps count
             },
             dont_filter=True,
@@ -548,7 +549,7 @@ class SiteSpider(Spider):
         elif isinstance(error, IgnoreRequest):
             # Where a crawl begins it must be let in: by robots.txt, and by its own definition.
             begins = entry.archive is None and self.saved is None
-            lost = begins or str(error) == REDIRECTED
+            lost = begins or isinstance(error, Redirected)
             state, reason = ("failed" if lost else "rejected"), str(error) or "not allowed"
         if self.is_named(entry):
             state = "failed"

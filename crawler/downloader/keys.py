@@ -11,8 +11,8 @@ from scrapy.http import Response
 from twisted.web.client import Agent
 
 from crawler.downloader.endpoints import Endpoints
+from crawler.downloader.exchanges import Exchange
 from crawler.downloader.headers import strip
-from crawler.downloader.heads import HeadAgent
 from crawler.downloader.lengths import LengthHandler
 from crawler.downloader.perimeter import perimeter_of
 from crawler.downloader.places import place_of
@@ -22,7 +22,7 @@ UNPROVEN = 407
 """Status by which a proxy, never a site, says that it does not know who asks."""
 
 
-class GuardedAgent(HeadAgent):
+class GuardedExchange(Exchange):
     """Connects within the perimeter alone; a proxy, which a person named, wherever it is."""
 
     def _get_agent(self, request: Request, timeout: float) -> Agent:
@@ -41,7 +41,7 @@ class KeyHandler(LengthHandler):
     may renew; and every redirect would inherit the key. Here nobody else sees it.
     """
 
-    agent = GuardedAgent
+    exchange = GuardedExchange
 
     def __init__(self, crawler: Crawler) -> None:
         super().__init__(crawler)

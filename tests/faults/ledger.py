@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from urllib.parse import urlsplit
 
 FILE = "ledger.sqlite3"
 
@@ -36,6 +37,14 @@ def states(folder: Path) -> Counter[str]:
     query = "SELECT state, count(*) FROM addresses WHERE kind = 'article' GROUP BY state"
     with opened(folder) as ledger:
         return Counter(dict(ledger.execute(query))) if ledger else Counter()
+
+
+def reasons(folder: Path) -> dict[str, str]:
+    """Return why each address failed, by its path."""
+    query = "SELECT url, reason FROM addresses WHERE state = 'failed'"
+    with opened(folder) as ledger:
+        rows = ledger.execute(query) if ledger else ()
+        return {urlsplit(url).path: reason for url, reason in rows}
 
 
 def outcomes(folder: Path) -> list[str | None]:

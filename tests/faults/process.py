@@ -1,6 +1,7 @@
 """The command as a process of its own, that can be watched, stopped and killed."""
 
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -14,6 +15,7 @@ from tests.faults.wire import Wire
 
 ROOT = Path(__file__).parents[2]
 FAST = ("-s", "DOWNLOAD_DELAY=0")
+PEAK = re.compile(rb"VmHWM:\s+(\d+) kB")
 ZONELESS = ("bar2018", "flat")
 """Templates that show no offset: a user has to tell their zone."""
 
@@ -47,6 +49,8 @@ class Process:
             start_new_session=True,
         )
         self.begin = time.monotonic()
+        self.peak = 0.0
+        """MB of 2^20 bytes that its own process had at most, as far as anybody waited for it."""
 
     @property
     def pid(self) -> int:
@@ -70,12 +74,16 @@ class Process:
 
     def wait(self, seconds: float = 60.0) -> int:
         """Return the exit code; the number of a signal is negative. Raises when it takes longer."""
-        try:
-            return self._popen.wait(seconds)
-        except subprocess.TimeoutExpired:
+        if not until(self._has_ended, seconds, look=0.02):
             self.kill_session()
             self._popen.wait()
-            raise AssertionError(f"still ran after {seconds} s: {self.err}") from None
+            raise AssertionError(f"still ran after {seconds} s: {self.err}")
+        return self._popen.wait()
+
+    def _has_ended(self) -> bool:
+        found = PEAK.search(_read(self.pid, "status"))
+        self.peak = max(self.peak, int(found[1]) / 1024 if found else 0)
+        return not self.runs
 
     @property
     def err(self) -> str:
@@ -122,8 +130,12 @@ def session(leader: int) -> Iterator[int]:
 
 
 def _command(pid: int) -> bytes:
+    return _read(pid, "cmdline")
+
+
+def _read(pid: int, file: str) -> bytes:
     try:
-        return Path(f"/proc/{pid}/cmdline").read_bytes()
+        return Path(f"/proc/{pid}/{file}").read_bytes()
     except (FileNotFoundError, ProcessLookupError):
         return b""
 

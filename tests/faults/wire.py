@@ -33,6 +33,10 @@ class Wire:
         self.site = site
         self.paths: list[str] = []
         """In the order of their arrival."""
+        self.cookies: list[tuple[str, str]] = []
+        """Paths that were asked for with cookies, and these."""
+        self.always: dict[str, Fault] = {}
+        """Path → what all of its answers are."""
         self.faults: dict[str, list[Fault]] = {}
         """Path → what its next answers are; a list that is empty answers as it should."""
         self.closing = Event()
@@ -40,13 +44,15 @@ class Wire:
         """Set when a faulty answer is under way."""
         self._lock = Lock()
 
-    def answer(self, path: str, connection: socket.socket) -> bool:
+    def answer(self, path: str, connection: socket.socket, cookie: str | None = None) -> bool:
         """Answer the request; tell whether the connection can be used again."""
         with self._lock:
             self.paths.append(path)
+            if cookie is not None:
+                self.cookies.append((path, cookie))
             response = self.site.get(path)
             waiting = self.faults.get(path)
-            fault = waiting.pop(0) if waiting else None
+            fault = waiting.pop(0) if waiting else self.always.get(path)
         if fault:
             self.broken.set()
             fault(self, connection, response.body)
@@ -158,7 +164,9 @@ def serve(**options: Any) -> Iterator[Wire]:
 
         def do_GET(self) -> None:
             try:
-                self.close_connection = not wire.answer(self.path, self.connection)
+                self.close_connection = not wire.answer(
+                    self.path, self.connection, self.headers["Cookie"]
+                )
             except OSError:  # the crawl has gone
                 self.close_connection = True
 

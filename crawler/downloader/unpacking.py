@@ -1,0 +1,134 @@
+"""Bodies that come packed: each is unpacked once, to its end, and no further than it may be."""
+
+import sys
+import zlib
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import brotli  # type: ignore[import-untyped]
+from scrapy.exceptions import ResponseDataLossError
+
+from crawler.answers import larger_than
+from crawler.errors import TooLarge
+
+if sys.version_info >= (3, 14):
+    from compression import zstd
+else:
+    from backports import zstd
+
+LAYERS = 5
+"""Encodings that a body may have, one around the other."""
+
+MEMBERS = 100
+"""Streams in a row that are read as one."""
+
+WINDOW = 23
+"""Logarithm of the largest window of zstd, in bytes: RFC 9659, section 3, allows no larger one."""
+
+_PIECE = 256 * 1024
+
+_PLAIN = (b"identity", b"none", b"")
+
+
+def layers_of(names: list[bytes]) -> list[bytes]:
+    """Return the encodings that ``Content-Encoding`` *names*, the outermost last, in lower case.
+
+    Raises TooLarge when there are too many.
+    """
+    told = [each.strip().lower() for name in names for each in name.split(b",")]
+    layers = [each for each in told if each not in _PLAIN]
+    if len(layers) > LAYERS:
+        raise TooLarge(f"packed more than {LAYERS} times")
+    return layers
+
+
+def unpacked(body: bytes, encoding: bytes, most: int) -> bytes:
+    """Return *body* without an encoding that is one of :data:`UNPACK`.
+
+    *most*: bytes that are made of it at most; 0: as many as it holds. Raises TooLarge,
+    and ResponseDataLossError for what is damaged, or has no end.
+    """
+    if not body:
+        return body
+    try:
+        found = UNPACK[encoding](body, most or sys.maxsize - 1)
+    except (zlib.error, brotli.error, zstd.ZstdError) as error:
+        raise ResponseDataLossError(
+            f"the {encoding.decode()} stream is damaged: {error}"
+        ) from error
+    if found is None:
+        raise ResponseDataLossError(f"the end of the {encoding.decode()} stream is missing")
+    if most and len(found) > most:
+        raise TooLarge(f"{larger_than(most)}, unpacked")
+    return found
+
+
+def _gzip(body: bytes, most: int) -> bytes | None:
+    try:
+        return _streams(body, most, lambda: zlib.decompressobj(16 + zlib.MAX_WBITS))
+    except zlib.error as error:
+        if not _is_checksum(error):
+            raise
+    stream = zlib.decompressobj(16 + zlib.MAX_WBITS)
+    return stream.decompress(body[:-8], most + 1)
+
+
+def _deflate(body: bytes, most: int) -> bytes | None:
+    """With a head of zlib, as it should be, or with none, as many servers send it."""
+    if body[0] & 0x0F != 8 or int.from_bytes(body[:2], "big") % 31:
+        return _streams(body, most, lambda: zlib.decompressobj(-zlib.MAX_WBITS))
+    try:
+        return _streams(body, most, zlib.decompressobj)
+    except zlib.error as error:
+        if not _is_checksum(error):
+            raise
+    return zlib.decompressobj(-zlib.MAX_WBITS).decompress(body[2:], most + 1)
+
+
+def _is_checksum(error: zlib.error) -> bool:
+    """Tell whether all is there but for the sum, at which browsers do not look either."""
+    return "check" in str(error)
+
+
+def _brotli(body: bytes, most: int) -> bytes | None:
+    stream, pieces, room = brotli.Decompressor(), [], most + 1
+    piece = stream.process(body, output_buffer_limit=_PIECE)
+    while piece and room > 0:
+        pieces.append(piece)
+        room -= len(piece)
+        piece = stream.process(b"", output_buffer_limit=_PIECE)
+    return b"".join(pieces) if stream.is_finished() or room <= 0 else None
+
+
+def _zstd(body: bytes, most: int) -> bytes | None:
+    options = {int(zstd.DecompressionParameter.window_log_max): WINDOW}
+    return _streams(body, most, lambda: zstd.ZstdDecompressor(options=options))
+
+
+def _streams(body: bytes, most: int, opened: Callable[[], Any]) -> bytes | None:
+    """Return what one stream holds, or several in a row; null when the last has no end."""
+    pieces: list[bytes] = []
+    room = most + 1
+    for _ in range(MEMBERS):
+        stream = opened()
+        pieces.append(stream.decompress(body, room))
+        room -= len(pieces[-1])
+        if room <= 0:
+            break
+        if not stream.eof:
+            return None
+        rest = stream.unused_data
+        if not rest or rest[:2] != body[:2]:  # what follows is no stream, and is left alone
+            break
+        body = rest
+    return pieces[0] if len(pieces) == 1 else b"".join(pieces)
+
+
+UNPACK: Mapping[bytes, Callable[[bytes, int], bytes | None]] = {
+    b"gzip": _gzip,
+    b"x-gzip": _gzip,
+    b"deflate": _deflate,
+    b"br": _brotli,
+    b"zstd": _zstd,
+}
+"""What unpacks a stream, by the name of its encoding; null: it has no end."""
