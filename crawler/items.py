@@ -464,6 +464,8 @@ class Rejection:
     """For people, one short clause that begins with the kind of outcome: "duplicate of …"."""
     day: date | None = None
     """Day of its publication; null when unknown."""
+    text: str | None = None
+    """Digest of headline and body; null: nobody asks for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -529,6 +531,8 @@ class Reading:
     """Articles that the page holds."""
     entries: tuple[Entry, ...] = ()
     """Addresses that it announces."""
+    shown: tuple[str, ...] = ()
+    """Addresses of all the articles that it lists, whatever their day."""
     observations: tuple[Observation, ...] = ()
     """Counts that it shows."""
     fetched_at: str | None = None

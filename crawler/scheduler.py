@@ -116,14 +116,16 @@ class LedgerScheduler(BaseScheduler):
         stats.set_value("backfile/nothing", not run.has_articles())
         if reason == "shutdown":
             return "stopped"
-        is_short = run.is_short()  # looks at all days: a stop must be quick
+        is_short, is_spent = run.is_short(), run.is_spent()  # all days: a stop must be quick
         if run.limit_reached and run.has_more():
             return "limit"
         if self._spider.error:  # nothing is lost: the next crawl goes on with this one's cycle
             return "incomplete"
         if left["failed"] or stats.get_value("spider_exceptions/count"):
             return "failed"
-        return "incomplete" if left["announced"] or is_short else "complete"
+        if left["announced"] or is_short:
+            return "incomplete"
+        return "budget" if is_spent else "complete"
 
     # What never became a reading
 

@@ -36,6 +36,9 @@ RECHECK_DAYS = 30.0
 # Names that lead into a private network, though anybody could have registered them
 PRIVATE_HOSTS: list[str] = []
 
+# Traps: pages of one pattern of addresses that may give nothing new in a row
+PATTERN_BUDGET = 60
+
 # Fetch: one connection and one second a host unless the user says otherwise
 USER_AGENT = f"Backfile/{__version__} (news archive crawler)"
 ROBOTSTXT_OBEY = True

@@ -53,6 +53,7 @@ from crawler.pages.reading import Read
 from crawler.records import Keeping, Recorder, Shelf
 from crawler.secrets import Key, Session
 from crawler.sources import Announcers, Copies, Filling, Listed, Source
+from crawler.sources.bounds import is_bounded
 from crawler.sources.copying import originals
 from crawler.sources.moments import dated
 from crawler.text.addresses import key as key_of
@@ -243,6 +244,8 @@ class SiteSpider(Spider):
                 timedelta(days=settings.getfloat("RECHECK_DAYS")),
             ),
             "tries": settings.getint("RETRY_TIMES") + 1,
+            "budget": settings.getint("PATTERN_BUDGET"),
+            "is_bounded": self.is_bounded,
             "floor": Floor.of(settings["DISK_FLOOR"]),
         }
 
@@ -467,6 +470,7 @@ class SiteSpider(Spider):
             address=address,
             url=page.url,
             entries=tuple(each for each in self.entries(listed, page) if self.wants(each)),
+            shown=listed.shown,
             observations=listed.observations,
             fetched_at=page.fetched_at,
             answer=answer_of(response),
@@ -564,6 +568,14 @@ class SiteSpider(Spider):
             answer=answer_of(answered) if answered is not None else None,
             record=record_of(answered) if answered is not None else None,
         )
+
+    def is_bounded(self, entry: Entry) -> bool:
+        """Tell whether an address is one of a finite number, whatever its pattern gives.
+
+        So are those that a crawl begins with, copies that somebody else keeps, and archives of days
+        and months that no other archive led to: a calendar that has no end is walked step by step.
+        """
+        return self.announcers.copies(entry) is not None or is_bounded(entry)
 
     def is_named(self, entry: Entry) -> bool:
         """Tell whether a person named this address, so that it must answer."""

@@ -10,10 +10,12 @@ from scrapy.statscollectors import StatsCollector
 
 from crawler.crawl import SiteCrawl, crawls_site
 from crawler.extensions.gaps import gap_lines
+from crawler.extensions.spent import spent_lines
 
 _NEXT = {
     "complete": "complete: nothing is due",
     "incomplete": "incomplete: the same command goes on",
+    "budget": "done but for what is beyond its budget: exit code 11",
     "failed": "incomplete: pages were lost; the same command tries them again",
     "limit": "stopped at the limit: the same command goes on",
     "stopped": "stopped: the same command goes on",
@@ -23,15 +25,16 @@ _NEXT = {
 class SummaryExtension:
     """Writes how many articles were kept, rejected and lost, how fast, and what is left."""
 
-    def __init__(self, stats: StatsCollector) -> None:
+    def __init__(self, stats: StatsCollector, budget: int) -> None:
         self._stats = stats
+        self._budget = budget
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
         """Follow a site's spider; a plain Scrapy spider has no run to sum up."""
         if not crawls_site(crawler.spidercls):
             raise NotConfigured
-        extension = cls(crawler.stats)
+        extension = cls(crawler.stats, crawler.settings.getint("PATTERN_BUDGET"))
         crawler.signals.connect(extension.spider_closed, signals.spider_closed)
         return extension
 
@@ -55,7 +58,7 @@ class SummaryExtension:
             f" pages {pages:,} in {seconds:,.1f} s ({rate})\n"
             f"{spider.site}: {_NEXT[outcome]}\n"
         )
-        for line in gap_lines(spider.run.filled):
+        for line in (*gap_lines(spider.run.filled), *spent_lines(spider.run.spent, self._budget)):
             sys.stderr.write(f"{spider.site}: {line}\n")
         if outcome == "complete" and self._stats.get_value("backfile/nothing"):
             sys.stderr.write(

@@ -22,6 +22,7 @@ from crawler.ledger.looks import Looks
 from crawler.ledger.run import Outcome, Run
 from crawler.ledger.schedule import Plans
 from crawler.ledger.space import Floor
+from crawler.ledger.spaces import Left
 from crawler.ledger.timeline import Version
 from crawler.ledger.totals import Change
 from crawler.ledger.whole import Whole
@@ -45,6 +46,7 @@ __all__ = [
     "Gap",
     "Lease",
     "Ledger",
+    "Left",
     "Looks",
     "Outcome",
     "Pending",

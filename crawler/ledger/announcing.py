@@ -8,11 +8,13 @@ from typing import Any
 from crawler.items import Entry
 from crawler.ledger.frontier import EXCLUDED, FIRST, FORGOTTEN, OUTSIDE
 from crawler.ledger.looks import changed, stamp
+from crawler.ledger.spaces import BEYOND
 from crawler.ledger.terms import Terms
 from crawler.text.addresses import host, key, untracked
 
 _IS_DUE = """(
     ifnull(reason, '') <> :forgotten AND (
+    :again OR ifnull(reason, '') NOT GLOB :beyond) AND (
     :again
     OR (kind = 'listing' AND cycle < :cycle AND state IN ('fetched', 'rejected', 'gone')
         AND (:every_listing OR state <> 'fetched' OR due_at IS NULL OR due_at <= :now))
@@ -46,8 +48,8 @@ _ANNOUNCE = f"""
         site, key, url, host, kind, state, reason, source, day, position, archive, title, hint,
         modified, turn, cycle, run
     ) VALUES (
-        :site, :key, :url, :host, :kind, iif(:admitted, 'announced', 'rejected'),
-        iif(:admitted, NULL, :excluded), :source, :day, :position, :archive, :title,
+        :site, :key, :url, :host, :kind, iif(:why IS NULL, 'announced', 'rejected'),
+        :why, :source, :day, :position, :archive, :title,
         :hint, :modified, :turn, :cycle, :asked_by
     )
     ON CONFLICT (site, key) DO UPDATE SET
@@ -89,6 +91,7 @@ def announce(
 
     A kept article is looked at again when it changed after it was read last, as its entry says.
     An article that the site's patterns leave out is noted as such: the site counts it all the same.
+    So is what has a pattern whose budget is spent.
     *is_asked*: they are due whatever they were, and belong to this run.
     """
     asked = {
@@ -103,12 +106,19 @@ def announce(
                 **asked,
                 **_row(entry),
                 "asked": entry.day is not None and entry.day in terms.window,
-                "admitted": is_asked or terms.admits(entry.url, entry.kind),
+                "why": None if is_asked else _left_out(terms, entry),
                 "changed": changed(entry.modified, now) if terms.looks.last else None,
             }
             for entry in entries
         ),
     )
+
+
+def _left_out(terms: Terms, entry: Entry) -> str | None:
+    """Return why an address is not asked for; null: it is."""
+    if not terms.admits(entry.url, entry.kind):
+        return EXCLUDED
+    return None if entry.archive is None else terms.beyond(entry.url, entry.kind)
 
 
 def announce_behind(
@@ -127,7 +137,7 @@ def _terms(terms: Terms, now: datetime) -> dict[str, Any]:
         "every_listing": terms.every_listing,
         "now": stamp(now),
         "outside": OUTSIDE,
-        "excluded": EXCLUDED,
+        "beyond": BEYOND,
         "forgotten": FORGOTTEN,
         "follows": terms.follows,
     }

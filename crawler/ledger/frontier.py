@@ -145,6 +145,8 @@ class Due(NamedTuple):
     """What the server called the page that is known; null: nothing is, or it is wanted anew."""
     last_modified: str | None
     """As ``etag``."""
+    is_first: bool
+    """Whether no page was ever received from it."""
 
 
 def reclaim(connection: sqlite3.Connection, site: str) -> None:
@@ -280,6 +282,7 @@ def _due(row: sqlite3.Row, terms: Terms) -> Due:
         row["attempts"],
         row["etag"] if known else None,
         row["last_modified"] if known else None,
+        not row["read"],
     )
 
 

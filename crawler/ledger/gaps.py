@@ -10,6 +10,7 @@ from typing import Any
 from crawler.items import Window
 from crawler.ledger.coverage import DayCoverage, coverage, hidden
 from crawler.ledger.frontier import OUTSIDE
+from crawler.ledger.spaces import BEYOND
 from crawler.ledger.terms import Terms
 
 # What is missing of a day: its pages that failed or wait, and its listings, which may have more.
@@ -20,13 +21,14 @@ _QUEUE = """
         state IN ('announced', 'leased', 'failed') AND kind <> 'alias'
         OR kind = 'listing' AND day IS NOT NULL
         OR kind = 'article' AND state = 'rejected' AND reason = :outside
-    ) AND ifnull(day, ifnull(published, '')) IN (SELECT value FROM json_each(:days))
+    ) AND ifnull(reason, '') NOT GLOB :beyond
+        AND ifnull(day, ifnull(published, '')) IN (SELECT value FROM json_each(:days))
 """
 
 _LOOK_AGAIN = """
     UPDATE addresses SET state = 'announced', reason = NULL, due_at = NULL, cycle = :cycle
     WHERE site = :site AND kind = 'listing' AND state IN ('fetched', 'rejected', 'gone')
-        AND day IN (SELECT value FROM json_each(:days))
+        AND day IN (SELECT value FROM json_each(:days)) AND ifnull(reason, '') NOT GLOB :beyond
 """
 
 _FILLED = """
@@ -69,7 +71,7 @@ def gaps(connection: sqlite3.Connection, site: str, window: Window) -> list[DayC
 
 def queue(connection: sqlite3.Connection, terms: Terms, days: Iterable[DayCoverage]) -> None:
     """Make due for this run what is missing of *days*."""
-    wanted = {"site": terms.site, "run": terms.run, "outside": OUTSIDE}
+    wanted = {"site": terms.site, "run": terms.run, "outside": OUTSIDE, "beyond": BEYOND}
     connection.execute(_QUEUE, {**wanted, "days": _json(row.day for row in days)})
 
 
@@ -93,6 +95,7 @@ def look_again(connection: sqlite3.Connection, terms: Terms) -> None:
     days = {day for each in failed if (day := date.fromisoformat(each)) in terms.window}
     days.update(hidden(connection, terms.site, terms.window))
     wanted = {"site": terms.site, "cycle": terms.cycle, "days": _json(sorted(days))}
+    wanted["beyond"] = BEYOND
     connection.execute(_LOOK_AGAIN, wanted)
 
 

@@ -4,7 +4,7 @@ Looking reads one state of the ledger and waits for nobody, so that a crawl goes
 """
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -55,8 +55,8 @@ def examine(folder: Path, others: Iterable[Path], floor: Floor) -> Iterator[Find
         try:
             check(connection)
             connection.execute("BEGIN")
-            yield from _content(connection)
-            yield from _unfinished(connection, folder)
+            if (yield from _content(connection)):
+                yield from _unfinished(connection, folder)
         except sqlite3.Error as error:
             raise LedgerError(f"cannot read the ledger: {database.told(error)}") from error
     try:
@@ -113,21 +113,23 @@ def summary(folder: Path) -> str:
         )
 
 
-def _content(connection: sqlite3.Connection) -> Iterator[Finding]:
+def _content(connection: sqlite3.Connection) -> Generator[Finding, None, bool]:
+    """Yield what is wrong with the rows; return whether they can be read."""
     is_damaged = False
     for line in invariants.damage(connection):
         is_damaged = True
         yield Finding("damaged", f"the ledger is damaged: {line}: restore it from a backup")
     if is_damaged:
-        return
+        return False
     number = version(connection)
     if number < VERSION:
         yield Finding(
             "note", f"the ledger has version {number}: the next command makes it {VERSION}"
         )
-        return
+        return True
     for line in (*invariants.dangling(connection), *invariants.broken(connection)):
         yield Finding("mend", f"{line}: restore a backup, and report it as a fault of Backfile")
+    return True
 
 
 def _unfinished(connection: sqlite3.Connection, folder: Path) -> Iterator[Finding]:

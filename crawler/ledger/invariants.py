@@ -3,6 +3,8 @@
 import sqlite3
 from collections.abc import Iterator
 
+from crawler.errors import LedgerError
+
 _MOST = 3
 """Rows of one kind that are named."""
 
@@ -58,8 +60,13 @@ def broken(connection: sqlite3.Connection) -> Iterator[str]:
 
 
 def damage(connection: sqlite3.Connection) -> Iterator[str]:
-    """Yield what SQLite finds damaged, first lines only."""
-    for (line,) in connection.execute(f"PRAGMA integrity_check ({_MOST})"):
+    """Yield what SQLite finds damaged, first lines only; or that it cannot even look."""
+    try:
+        found = connection.execute(f"PRAGMA integrity_check ({_MOST})").fetchall()
+    except (LedgerError, sqlite3.DatabaseError) as error:
+        yield str(error.__cause__ or error)
+        return
+    for (line,) in found:
         if line != "ok":
             yield " ".join(str(line).split())
 

@@ -27,6 +27,8 @@ class Lease:
     """``ETag`` of the page that is known; null: none, or the page is wanted whatever it is."""
     last_modified: str | None = None
     """``Last-Modified`` of the page that is known; null as for ``etag``."""
+    is_first: bool = True
+    """Whether no page was ever received from it."""
 
     @property
     def host(self) -> str:

@@ -28,7 +28,9 @@ from crawler.ledger import (
     observations,
     pointers,
     profiles,
+    spaces,
 )
+from crawler.ledger.budgets import Budgets, unbounded
 from crawler.ledger.clock import steady
 from crawler.ledger.closing import Closing
 from crawler.ledger.coverage import DayCoverage
@@ -40,6 +42,7 @@ from crawler.ledger.lock import SiteLock
 from crawler.ledger.looks import Looks, stamp
 from crawler.ledger.pointers import Payloads
 from crawler.ledger.space import Floor
+from crawler.ledger.spaces import Left
 from crawler.ledger.terms import Admits, Terms, everything
 from crawler.text.addresses import key
 
@@ -53,9 +56,9 @@ UNWRITABLE = (OverflowError, ValueError)
 """What Python raises for a value that SQLite, or a day, cannot hold: half characters in a title
 (UnicodeEncodeError is a ValueError), a number of twenty digits."""
 
-Outcome = Literal["complete", "incomplete", "failed", "limit", "stopped"]
-"""How a run ended: all due was done; something due was left; something failed; ``--limit`` was
-reached; it was told to stop."""
+Outcome = Literal["complete", "incomplete", "failed", "budget", "limit", "stopped"]
+"""How a run ended: all due was done; something due was left; something failed; all was done but
+what is beyond its budget; ``--limit`` was reached; it was told to stop."""
 
 
 class Run:
@@ -66,7 +69,8 @@ class Run:
     *anew*: reads what was recorded before once more, and asks for nothing.
     *fill*: reads what is missing of the days that are short, and nothing else.
     *look_again*: every kept article of the window is looked at. *asked_for*, *admits*, *looks*,
-    *tries* as in :class:`~crawler.ledger.terms.Terms`; *floor*: what it leaves free on the disk;
+    *tries* as in :class:`~crawler.ledger.terms.Terms`; *budget*, *is_bounded* as in
+    :class:`~crawler.ledger.budgets.Budgets`; *floor*: what it leaves free on the disk;
     *clock* tells the time; null: the computer's, but for what it is set by meanwhile.
     """
 
@@ -86,6 +90,8 @@ class Run:
         admits: Admits = everything,
         looks: Looks = Looks(),  # noqa: B008 - frozen
         tries: int = 3,
+        budget: int = 0,
+        is_bounded: Callable[[Entry], bool] = unbounded,
         floor: Floor = Floor(),  # noqa: B008 - frozen
         clock: Callable[[], datetime] | None = None,
     ) -> None:
@@ -94,6 +100,7 @@ class Run:
         self.limit = limit
         self.again = again or anew
         self._anew = anew
+        self._budgets = Budgets(site, 0 if self.again else budget, is_bounded)
         self.counts: Counter[str] = Counter()
         """Readings of this run by outcome; ``seen``: known articles that still stand."""
         self.traces: tuple[str, ...] = ()
@@ -104,6 +111,8 @@ class Run:
         """Those of them of which no listing was known."""
         self.filled: tuple[Gap, ...] = ()
         """What became of them, when it was asked (:meth:`is_short`)."""
+        self.spent: tuple[Left, ...] = ()
+        """What was left out beyond a budget, when it was asked (:meth:`is_spent`)."""
         self._look_again = look_again
         self._clock = clock or steady()
         self._arguments = json.dumps(
@@ -118,6 +127,7 @@ class Run:
             asked_for=asked_for,
             admits=admits,
             every_listing=look_again or window != Window(),
+            beyond=self._budgets.beyond,
             tries=tries,
         )
         self._connection = database.connect(folder, floor)
@@ -171,7 +181,10 @@ class Run:
                     gaps.look_again(connection, self._terms)
                 if not is_same:  # the site's patterns are among the arguments
                     frontier.readmit(connection, self._terms)
+                    spaces.exclude(connection, self._terms, frontier.EXCLUDED)
                 frontier.revive(connection, self.site, self.window, self._clock())
+            if not self.again:
+                self._budgets.begin(connection)
             if self._look_again and not is_resumed:
                 frontier.look_again(connection, self.site, self.window, self._clock())
 
@@ -261,9 +274,12 @@ class Run:
         if not self._batch:
             self._batch_since = time.monotonic()
         self._batch.append((reading, self._clock()))
-        self.counts[self._counted(reading)] += 1
+        counted = self._counted(reading)
+        self.counts[counted] += 1
         self.known.gather(reading)
-        if len(self._batch) >= BATCH or time.monotonic() - self._batch_since >= BATCH_SECONDS:
+        is_spent = self._budgets.note(reading, lease, is_new=counted == "kept")
+        is_old = time.monotonic() - self._batch_since >= BATCH_SECONDS
+        if is_spent or is_old or len(self._batch) >= BATCH:
             self.flush()
         return reading.outcome
 
@@ -319,8 +335,10 @@ class Run:
                 self._write(reading, moment)
             read = (article for reading, _ in batch for article in reading.articles)
             profiles.add_traces(connection, self.site, read)
+            self._budgets.save(connection)
             frontier.lend(connection, self.out)
         self._recorded.clear()
+        self._budgets.saved()
 
     def _write(self, reading: Reading, moment: datetime) -> None:
         connection = self._connection
@@ -390,6 +408,12 @@ class Run:
         """Return what is left in this run's window: ``announced`` and ``failed`` addresses."""
         self.flush()
         return frontier.left(self._connection, self._terms)
+
+    def is_spent(self) -> bool:
+        """Tell whether something was left out beyond a budget; see ``spent``."""
+        self.flush()
+        self.spent = tuple(spaces.left_out(self._connection, self.site))
+        return bool(self.spent)
 
     def has_more(self) -> bool:
         """Tell whether anything is due, looks again too, but for the limit."""
@@ -461,7 +485,7 @@ def _cycle(connection: sqlite3.Connection, site: str, arguments: str) -> _Cycle:
     ).fetchone()
     if last is None:
         return _Cycle(1)
-    ended = last["outcome"] in ("complete", "failed")
+    ended = last["outcome"] in ("complete", "failed", "budget")
     is_same = last["arguments"] == arguments
     resumed = not ended and is_same
     return _Cycle(int(last["cycle"]) + (not resumed), resumed, is_same)

@@ -9,6 +9,7 @@ from datetime import date
 from typing import NamedTuple
 
 from crawler.ledger.frontier import COPY, EXCLUDED, OUTSIDE, UNASKED
+from crawler.ledger.spaces import is_beyond
 
 DUPLICATE = "duplicate"
 """Reason of an address that shows an article that stands elsewhere."""
@@ -136,6 +137,7 @@ class Tally:
         # What robots.txt forbids is nothing that is missing: the site does not offer it. Nor is
         # what the definition leaves out.
         is_meant = fate.why in (EXCLUDED, UNASKED) or "robots.txt" in (fate.why or "")
+        is_meant |= is_beyond(fate.why)  # the crawl says so, and ends with a code of its own
         is_refused = fate.state == "rejected" and not is_meant
         if fate.state == "failed" or is_refused or (_is_waiting(fate) and not fate.read):
             self.unread += n

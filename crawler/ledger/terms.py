@@ -15,6 +15,14 @@ def everything(url: str, kind: EntryKind) -> bool:  # noqa: ARG001 - whatever th
     return True
 
 
+Beyond = Callable[[str, EntryKind], str | None]
+"""Tells of an address and its kind why its pattern is not asked for any more; null: it is."""
+
+
+def never(url: str, kind: EntryKind) -> None:
+    """Tell that it is."""
+
+
 @dataclass(frozen=True, slots=True)
 class Terms:
     """The terms of one run."""
@@ -40,6 +48,8 @@ class Terms:
     """Whether listings are read that were looked at not long ago."""
     admits: Admits = everything
     """Tells whether an address of a kind may be asked for by the site's patterns."""
+    beyond: Beyond = never
+    """Tells why an address is left out: the budget of its pattern is spent."""
     tries: int = 3
     """How often an address is asked for when failures may pass."""
 

@@ -10,7 +10,7 @@ from crawler.ledger.looks import Looks, stamp
 from crawler.text.addresses import host, slug_of_key
 from crawler.text.permalinks import is_own
 
-VERSION = 4
+VERSION = 5
 """Version of the tables, kept in SQLite's ``user_version``.
 
 ``migrations/N.sql`` makes a ledger of version N of one of the version before.

@@ -3,12 +3,13 @@
 from collections import Counter
 from dataclasses import replace
 from datetime import date
+from hashlib import blake2b
 from typing import Any, ClassVar, Self
 
 from scrapy.crawler import Crawler
 from scrapy.statscollectors import StatsCollector
 
-from crawler.errors import Rejected
+from crawler.errors import OutsideWindow, Rejected
 from crawler.items import Article, Reading, Rejection
 
 
@@ -57,7 +58,11 @@ class StepPipeline:
 
 def rejection(article: Article, rejected: Rejected) -> Rejection:
     """Return the note that *article* is not kept, with the best day that is known for it."""
-    return Rejection(str(rejected), day_of(article))
+    text = None
+    if isinstance(rejected, OutsideWindow):  # it is a story all the same: which one?
+        told = f"{article.headline}\n{article.article_body}"
+        text = blake2b(told.encode(errors="replace"), digest_size=8).hexdigest()
+    return Rejection(str(rejected), day_of(article), text)
 
 
 def day_of(article: Article) -> date | None:

@@ -32,3 +32,8 @@ def page_of(url: str) -> PageAddress:
             path = parts.path[: match.start()].rstrip("/") + "/"
             return PageAddress(parts._replace(path=path).geturl(), int(match[1]))
     return PageAddress(url, 1)
+
+
+def is_page_number(name: str) -> bool:
+    """Tell whether a parameter of this *name* holds the number of a page."""
+    return _QUERY.search(f"{name}=1") is not None

@@ -20,7 +20,7 @@ def filled(run, tmp_path):
 def test_doctor_tells_mends_and_is_content(run, filled):
     done = run("doctor")
     assert (done.code, done.err) == (0, "")
-    assert done.out.startswith("sound: data: version 4, 1 sites, 2 articles")
+    assert done.out.startswith("sound: data: version 5, 1 sites, 2 articles")
     (filled / ".backfile-aa.tmp").touch()
     (filled / "data" / "ledger.sqlite3").chmod(0o644)
     records = filled / "data" / "records" / "courier"

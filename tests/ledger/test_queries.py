@@ -37,6 +37,8 @@ SMALL = (
     "addresses_outside",
     "addresses_excluded",
     "addresses_asked",
+    "addresses_beyond",
+    "spaces",
 )
 """Indexes of few rows: what is out, what failed, what was read in vain, what a replay asks for; and
 what a site's patterns leave out, which a crawl with other patterns than the last goes over."""

@@ -1,0 +1,228 @@
+"""Budgets of patterns: what is left out, what never is, and how it comes back."""
+
+import sqlite3
+from datetime import date
+
+from crawler.items import Answer, Article, Block, Entry, Reading
+from crawler.ledger import Ledger
+from crawler.ledger.database import FILE
+from tests.ledger.builders import SITE, kill
+
+AT = "https://courier.example"
+FRONT = Entry(f"{AT}/", "listing", "archive")
+OK = Answer(200)
+
+
+def listing(path, archive="/", **details):
+    return Entry(f"{AT}{path}", "listing", "archive", archive=f"{AT}{archive}", **details)
+
+
+def story(path, archive="/"):
+    return Entry(f"{AT}{path}", "article", "archive", archive=f"{AT}{archive}")
+
+
+def article(url, text=None, published="2018-07-20T10:00:00Z"):
+    words = text or f"Text of {url}."
+    return Article(
+        site=SITE,
+        id=f"id-{text or url}",
+        url=url,
+        headline=f"Headline of {text or url}",
+        blocks=(Block(0, "paragraph", words),),
+        date_published=published,
+    )
+
+
+class Site:
+    """Answers what is asked for: *pages* tells what a path gives."""
+
+    def __init__(self, pages):
+        self.pages = pages
+        self.asked = []
+
+    def crawl(self, run, most=2000, end="complete"):
+        run.commit(Reading(entries=(FRONT,)))
+        while len(self.asked) < most and (lease := run.lease()):
+            path = lease.entry.url.removeprefix(AT)
+            self.asked.append(path)
+            given = self.pages(path)
+            told = {"address": lease.address, "url": lease.entry.url, "answer": OK}
+            if isinstance(given, Article):
+                run.commit(Reading(**told, articles=(given,)))
+            elif isinstance(given, str):
+                run.commit(Reading(**told, state="rejected", reason=given))
+            else:
+                shown = tuple(each.url for each in given if each.kind == "article")
+                run.commit(Reading(**told, entries=tuple(given), shown=shown))
+        if end:
+            run.is_spent()
+            run.close(end)
+        return self.asked
+
+
+def calendar(path):
+    """A front page, and a calendar without end."""
+    if path == "/":
+        return [listing("/calendar/1/")]
+    month = int(path.split("/")[2])
+    return [listing(f"/calendar/{month + each}/", path) for each in (1, 2)]
+
+
+def rows(folder, query):
+    connection = sqlite3.connect(folder / FILE)
+    try:
+        return connection.execute(query).fetchall()
+    finally:
+        connection.close()
+
+
+def states(folder):
+    return dict(rows(folder, "SELECT state, count(*) FROM addresses GROUP BY state"))
+
+
+def test_a_calendar_without_end_is_left_when_it_gave_nothing_for_long(begin, folder):
+    run = begin(budget=20)
+    asked = Site(calendar).crawl(run)
+    assert len(asked) == 21
+    assert [each.name for each in run.spent] == ["courier.example/calendar/#"]
+    assert run.spent[0].count == states(folder)["rejected"]
+    assert set(rows(folder, "SELECT reason FROM addresses WHERE state = 'rejected'")) == {
+        ("beyond the budget of courier.example/calendar/#",)
+    }
+    assert sum(states(folder).values()) == states(folder)["fetched"] + states(folder)["rejected"]
+
+
+def test_without_a_budget_nothing_is_left_out(begin):
+    assert len(Site(calendar).crawl(begin(budget=0), most=300)) == 300
+
+
+def test_a_pattern_that_goes_on_to_give_articles_is_never_limited(begin):
+    def archive(path):
+        if path.startswith("/news/"):
+            return article(AT + path)
+        page = int(path.rsplit("/", 2)[1]) if path != "/" else 0
+        stories = [story(f"/news/{page * 5 + each}", path) for each in range(5)]
+        return [*stories, listing(f"/page/{page + 1}/", path)] if page < 100 else stories
+
+    run = begin(budget=5)
+    assert len(Site(archive).crawl(run)) == 101 * 6
+    assert run.spent == ()
+
+
+def test_lists_that_show_known_articles_once_more_are_read(begin):
+    """A section shows what the archive showed: it is no trap."""
+
+    def archive(path):
+        if path.startswith("/news/"):
+            return article(AT + path)
+        parts = path.strip("/").split("/")
+        section, page = (parts[0], int(parts[-1])) if path != "/" else ("all", 0)
+        further = [listing(f"/{section}/page/{page + 1}/", path)] if page < 40 else []
+        others = [listing("/world/page/0/")] if path == "/" else []
+        return [*(story(f"/news/{page * 3 + each}", path) for each in range(3)), *further, *others]
+
+    run = begin(budget=5)
+    asked = Site(archive).crawl(run)
+    assert len([path for path in asked if "/world/" in path]) == 41
+    assert run.spent == ()
+
+
+def test_one_list_in_ever_other_orders_is_a_trap(begin):
+    def archive(path):
+        if path.startswith("/news/"):
+            return article(AT + path)
+        turn = int(path.rsplit("=", 1)[1]) if "=" in path else 0
+        return [
+            *(story(f"/news/{each}", path) for each in range(30)),
+            listing(f"/list?view={turn}&order={turn + 1}", path),
+        ]
+
+    run = begin(budget=20)
+    asked = Site(archive).crawl(run)
+    assert len([path for path in asked if path.startswith("/news/")]) == 30
+    assert len(asked) == 30 + 1 + 20
+
+
+def test_every_pattern_that_was_spent_leaves_less_for_the_next(begin):
+    def traps(path):
+        if path == "/":
+            return [listing(f"/{name}/1/") for name in ("one", "two", "three", "four")]
+        _, name, number, _ = path.split("/")
+        return [listing(f"/{name}/{int(number) + 1}/", path)]
+
+    asked = Site(traps).crawl(begin(budget=60))
+    assert len(asked) <= 200
+
+
+def test_forms_filled_in_are_nothing_new_and_stories_with_a_day_are(begin):
+    def forms(published):
+        def pages(path):
+            if path.startswith("/item/"):
+                number = path.rsplit("/", 1)[1]
+                return article(AT + path, f"Item {number} of many.", published)
+            page = int(path.rsplit("=", 1)[1]) if "=" in path else 0
+            items = [story(f"/item/{page * 5 + each}", path) for each in range(5)]
+            return [*items, listing(f"/list?page={page + 1}", path)]
+
+        return pages
+
+    assert len(Site(forms(None)).crawl(begin(budget=20), most=300)) < 80
+    assert len(Site(forms("2018-07-20")).crawl(begin("other", budget=20), most=300)) == 300
+
+
+def test_what_a_crawl_begins_with_and_what_is_bounded_has_no_budget(begin):
+    days = [Entry(f"{AT}/day/{each}/", "listing", "archive") for each in range(100)]
+    run = begin(budget=5)
+    run.commit(Reading(entries=tuple(days)))
+    assert len(Site(lambda _: []).crawl(run)) == 101
+    assert run.spent == ()
+    run = begin("other", budget=5, is_bounded=lambda each: "/day/" in each.url)
+    linked = [listing(f"/day/{each}/") for each in range(100)]
+    assert len(Site(lambda path: linked if path == "/" else []).crawl(run)) == 101
+
+
+def test_a_killed_crawl_knows_what_it_learnt(begin, folder):
+    first = begin(budget=20)
+    Site(calendar).crawl(first, most=15, end=None)
+    first.flush()
+    kill(first)
+    second = begin(budget=20)
+    site = Site(calendar)
+    assert len(site.crawl(second)) == 21 - 15
+    assert second.spent
+
+
+def test_a_greater_budget_goes_on_and_an_equal_one_asks_for_nothing_more(begin, folder):
+    Site(calendar).crawl(begin(budget=20), end="budget")
+    again = begin(budget=20)
+    asked = Site(calendar).crawl(again, end="budget")
+    assert len(asked) <= 21  # the calendar's pages that were read are looked at once more
+    assert again.spent
+    assert len(Site(calendar).crawl(begin(budget=40), end="budget")) >= 20
+
+
+def test_what_is_excluded_afterwards_is_left_out_for_good(begin, folder):
+    Site(calendar).crawl(begin(budget=20), end="budget")
+    run = begin(
+        budget=20,
+        arguments={"exclude": "/calendar/"},
+        admits=lambda url, _: "/calendar/" not in url,
+    )
+    Site(lambda path: [] if path == "/" else calendar(path)).crawl(run)
+    assert run.spent == ()
+    assert {row[0] for row in rows(folder, "SELECT reason FROM addresses WHERE NOT read")} == {
+        "excluded"
+    }
+
+
+def test_a_day_is_not_short_of_a_listing_that_is_beyond_its_budget(begin, folder):
+    def pages(path):
+        number = int(path.split("/")[2]) if path != "/" else 0
+        day = date(2018, 7, 20)
+        return [listing(f"/calendar/{number + each}/", path, day=day) for each in (1, 2)]
+
+    Site(pages).crawl(begin(budget=20), end="budget")
+    with Ledger(folder) as ledger:
+        assert [row.short for row in ledger.coverage(SITE)] in ([], [0])
+    run = begin(budget=20, fill=True)
+    assert run.gaps == ()
