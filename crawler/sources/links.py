@@ -1,23 +1,13 @@
 """The links of a page: absolute, without fragment and session, each with its text and place."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import urldefrag, urljoin, urlsplit
 
 from crawler.pages.document import Document
 from crawler.pages.elements import Element
-from crawler.text.addresses import key
+from crawler.text.addresses import key, unvisited
 from crawler.text.normalise import normalise
-
-_SESSION = re.compile(
-    r";jsessionid=[^?#/]*"
-    r"|(?<=[?&])(?:phpsessid|jsessionid|sess(?:ion)?(?:_?id)?|aspsessionid\w*|cfid|cftoken|oscsid)"
-    r"=[^&]*&?"
-    r"|(?<=[?&])sid=(?=[^&]*[a-z])[0-9a-z]{6,}&?",
-    re.IGNORECASE,
-)
-"""Parameters that name a visit. A ``sid`` of digits alone is the number of a story."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +37,7 @@ def absolute(base: str | None, href: str) -> str | None:
         return None
     if parts.scheme not in {"http", "https"} or not parts.hostname or "@" in parts.netloc:
         return None
-    return _SESSION.sub("", url).rstrip("?&")
+    return unvisited(url).rstrip("?&")
 
 
 def links(document: Document, css: str | None = None) -> list[Link]:

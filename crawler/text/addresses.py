@@ -8,17 +8,24 @@ from typing import NamedTuple
 from urllib.parse import unquote_plus, urlsplit, urlunsplit
 
 from crawler.text.months import ENGLISH_MONTHS
+from crawler.text.visits import is_visit, without_parameter, without_visit
 
 TRACKING = frozenset(
     {
+        "_branch_match_id",
+        "_branch_referrer",
         "_ga",
         "_gl",
         "_hsenc",
         "_hsmi",
+        "_openstat",
         "at_campaign",
         "at_medium",
         "cmpid",
         "dclid",
+        "dicbo",
+        "ef_id",
+        "epik",
         "fb_action_ids",
         "fb_action_types",
         "fb_ref",
@@ -29,13 +36,23 @@ TRACKING = frozenset(
         "ga_medium",
         "ga_source",
         "ga_term",
+        "gad_campaignid",
+        "gad_source",
         "gbraid",
         "gclid",
         "gclsrc",
+        "guce_referrer",
+        "guce_referrer_sig",
+        "guccounter",
+        "hsctatracking",
         "igsh",
         "igshid",
+        "irclickid",
+        "li_fat_id",
         "mc_cid",
         "mc_eid",
+        "mc_tc",
+        "mibextid",
         "mkt_tok",
         "msclkid",
         "ns_campaign",
@@ -44,10 +61,15 @@ TRACKING = frozenset(
         "oly_anon_id",
         "oly_enc_id",
         "rb_clickid",
+        "rdt_cid",
         "ref_src",
         "s_cid",
+        "s_kwcid",
+        "sc_cid",
         "spm",
         "srsltid",
+        "sscid",
+        "tblci",
         "ttclid",
         "twclid",
         "vero_id",
@@ -56,15 +78,18 @@ TRACKING = frozenset(
         "wt_mc",
         "xtor",
         "yclid",
+        "ymclid",
         "ysclid",
         "__twitter_impression",
     }
 )
 """Query parameters that tell how a reader came, never what is shown; beside ``utm_*``."""
 
-_TRACKING_PREFIXES = ("utm_", "hsa_", "mtm_", "pk_", "piwik_")
+_TRACKING_PREFIXES = ("utm_", "hsa_", "itm_", "matomo_", "mtm_", "pk_", "piwik_", "__hs")
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 _HOST = re.compile(r"[\w.:\[\]-]+")
+_ROOT = re.compile(r"(?<=.)\.+(?=:\d+$|$)")
+"""The dot of the root, with which a host's name may end."""
 _WWW = re.compile(r"^(?:www\.)+(?=.)")
 _FORMS = frozenset(("", "amp", "print", "mobile", "index.html", "index.php"))
 """Parts of a path that tell in which form a page is shown, not which."""
@@ -88,7 +113,7 @@ _MONTH = re.compile(r"/(?P<y>\d{4})(?P<s>[/-])(?P<m>\d{1,2}|[a-z]{3,9})(?=/|$)")
 
 
 class _Parts(NamedTuple):
-    """An address without its fragment and its tracking parameters."""
+    """An address without its fragment, its tracking parameters and its visit."""
 
     scheme: str
     host: str
@@ -100,8 +125,8 @@ def canonical(url: str) -> str:
     """Return *url* in its one spelling, with its scheme and trailing slash.
 
     The host is in lower case and without a default port, the query sorted; fragment, tracking
-    parameters, user name and password are dropped. What is no address of the web comes back as it
-    is, white space around it dropped.
+    parameters, the number of a visit, user name and password are dropped. What is no address of
+    the web comes back as it is, white space around it dropped.
     """
     parts = _parts(url.strip())
     if parts is None:
@@ -123,14 +148,29 @@ def bare(url: str) -> str:
 
 
 def untracked(url: str) -> str:
-    """Return *url* as it is fetched: without fragment, tracking parameters, user and password."""
+    """Return *url* as it is fetched: without fragment, tracking parameters, user and password.
+
+    Nor with a parameter that names a visit: it is another's, or over.
+    """
     try:
         split = urlsplit(url.strip())
     except ValueError:
         return bare(url)
     pairs = split.query.split("&") if split.query else []
-    kept = (pair for pair in pairs if not _tracks(pair.partition("=")[0].lower()))
-    return bare(urlunsplit(split._replace(query="&".join(kept), fragment="")))
+    query = "&".join(pair for pair in pairs if not _tracks(pair))
+    path = without_parameter(split.path) if ";" in split.path else split.path
+    return bare(urlunsplit(split._replace(path=path, query=query, fragment="")))
+
+
+def unvisited(url: str) -> str:
+    """Return *url* without the parameters that name a visit, the rest as it is."""
+    address, mark, query = url.partition("?")
+    if mark:
+        kept = (pair for pair in query.split("&") if not is_visit(*pair.partition("=")[::2]))
+        query = "&".join(kept)
+    if ";" in address:
+        address = without_parameter(address)
+    return f"{address}?{query}" if query else address + mark
 
 
 def key(url: str) -> str:
@@ -215,20 +255,23 @@ def _parts(url: str) -> _Parts | None:
     if split.scheme not in _DEFAULT_PORTS:
         return None
     host = split.netloc.rpartition("@")[2].removesuffix(_DEFAULT_PORTS[split.scheme])
+    host = _ROOT.sub("", host)
     if not _HOST.fullmatch(host):
         return None
-    return _Parts(split.scheme, host, split.path, _without_tracking(split.query))
+    path = without_visit(split.path) or split.path[:1]
+    return _Parts(split.scheme, host, path, _without_tracking(split.query))
 
 
 def _without_tracking(query: str) -> str:
-    """Return *query* without the parameters that only tell how a reader came."""
+    """Return *query* without the parameters that only tell how, and when, a reader came."""
     return "&".join(pair for pair in query.split("&") if not _tracks(pair))
 
 
 def _tracks(pair: str) -> bool:
-    """Tell whether the parameter of *pair*, a name and its value, is one of tracking."""
-    name = unquote_plus(pair.partition("=")[0]).lower()
-    return name in TRACKING or name.startswith(_TRACKING_PREFIXES)
+    """Tell whether the parameter of *pair*, a name and its value, is one of tracking or a visit."""
+    name, _, value = pair.partition("=")
+    name = unquote_plus(name).lower()
+    return name in TRACKING or name.startswith(_TRACKING_PREFIXES) or is_visit(name, value)
 
 
 def _days(path: str) -> Iterator[date]:

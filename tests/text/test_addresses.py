@@ -7,6 +7,16 @@ from hypothesis import strategies as st
 from crawler.text import canonical, day_in, key
 from crawler.text.addresses import _PLAIN, _normalised_key, bare, slug, untracked
 
+VISITS = st.sampled_from(
+    [
+        "PHPSESSID=a1b2c3d4",
+        "jsessionid=12",
+        "sid=0f1e2d3c4b5a",
+        "ASPSESSIONIDAB=X",
+        "utm_a=b",
+        "gclid=",
+    ]
+)
 DAYS = st.dates(min_value=date(1990, 1, 1), max_value=date(2099, 12, 31))
 HOSTS = st.sampled_from(["news.example", "www.news.example", "NEWS.example:80", "[::1]:8080"])
 ADDRESSES = st.builds(
@@ -52,6 +62,17 @@ def test_what_is_no_address_of_the_web_comes_back(text):
         "https://www.news.example/2018/07/20/harbour/#comments",
         "HTTPS://WWW.NEWS.EXAMPLE:443/2018/07/20/harbour/?utm_campaign=x",
         "http://news.example:443/2018/07/20/harbour",
+        "https://news.example./2018/07/20/harbour",
+        "https://news.example.:443/2018/07/20/harbour",
+        "https://news.example/2018/%307/20/harbour?gclid=1&mc_cid=2&fbclid=3&gad_source=4",
+        "https://news.example/2018/07/20/harbour;jsessionid=1A2B3C.node1",
+        "https://news.example/2018/07/20/harbour/;jsessionid=1A2B?utm_source=x",
+        "https://news.example/(S(lit3py55t21z5v55vlm25s55))/2018/07/20/harbour",
+        "https://news.example/%28S%28lit3py55t21z5v55vlm25s55%29%29/2018/07/20/harbour",
+        "https://news.example/(A(x1)S(y2))/2018/07/20/harbour/",
+        "https://news.example/2018/07/20/harbour?PHPSESSID=n0t1d2e3",
+        "https://news.example/2018/07/20/harbour?ASPSESSIONIDQADRTCAB=ABCDEFGH",
+        "https://news.example/2018/07/20/harbour?sid=9f8e7d6c5b4a3f2e&session=0123456789abcdef",
         "//news.example/2018/07/20/harbour",
         "news.example/2018/07/20/harbour",
     ],
@@ -67,6 +88,13 @@ def test_addresses_of_one_page_share_a_key(url):
         ("http://news.example/a", "http://news.example/a?p=1"),
         ("http://127.0.0.1:8001/a", "http://127.0.0.1:8002/a"),
         ("http://news.example/", "http://news.example/index.html"),
+        ("http://news.example/a?sid=1234567", "http://news.example/a?sid=1234568"),
+        ("http://news.example/a?s=harbour", "http://news.example/a?s=ferry"),
+        ("http://news.example/a?id=9f8e7d6c5b4a", "http://news.example/a?id=9f8e7d6c5b4b"),
+        ("http://news.example/a?session=2018", "http://news.example/a?session=2019"),
+        ("http://news.example/a;page=1", "http://news.example/a;page=2"),
+        ("http://news.example/(a)/b", "http://news.example/(c)/b"),
+        ("http://news.example/a?ref=front", "http://news.example/a"),
     ],
 )
 def test_addresses_of_two_pages_have_two_keys(one, other):
@@ -78,6 +106,38 @@ def test_addresses_of_two_pages_have_two_keys(one, other):
 @example("//")
 def test_a_key_is_its_own_key(url):
     assert key(key(url)) == key(url)
+
+
+@given(
+    st.text(alphabet="ab/(S)A;jsessionid=%28%29%3B.", max_size=40),
+    st.lists(VISITS | st.sampled_from(["p=1", "id=7"]), max_size=4),
+)
+@example("/(S(S(a)))", [])
+@example("/a;jsess;jsessionid=1ionid=2", [])
+def test_a_key_without_visits_is_its_own_key(path, pairs):
+    url = f"http://news.example/{path}?{'&'.join(pairs)}"
+    assert key(key(url)) == key(url)
+    assert canonical(canonical(url)) == canonical(url)
+    assert key(canonical(url)) == key(url)
+
+
+@given(
+    st.dictionaries(st.sampled_from(["id", "p", "sid", "page", "s", "ref"]), st.integers(0, 9**7)),
+    st.lists(VISITS, max_size=3),
+    st.randoms(),
+)
+def test_how_a_reader_came_never_changes_a_key_and_what_tells_articles_apart_does(
+    told, visits, random
+):
+    pairs = [f"{name}={value}" for name, value in told.items()]
+    mixed = [*pairs, *visits]
+    random.shuffle(mixed)
+    plain = f"http://news.example/a?{'&'.join(pairs)}"
+    assert key(f"https://www.NEWS.example:443/a/?{'&'.join(mixed)}#top") == key(plain)
+    for name, value in told.items():
+        others = [pair for pair in pairs if not pair.startswith(f"{name}=")]
+        other = f"http://news.example/a?{'&'.join([*others, f'{name}={value + 1}'])}"
+        assert key(other) != key(plain)
 
 
 @given(st.from_regex(_PLAIN, fullmatch=True) | ADDRESSES)
@@ -152,6 +212,8 @@ def test_every_day_of_a_leap_year_is_read():
     [
         ("https://a.example/b/?utm_source=x&p=1&fbclid=y&c=2#top", "https://a.example/b/?p=1&c=2"),
         ("https://a.example/b/?utm_source=x", "https://a.example/b/"),
+        ("https://a.example/b;jsessionid=0A?PHPSESSID=1&p=2", "https://a.example/b?p=2"),
+        ("https://a.example/(S(0a1b))/b", "https://a.example/(S(0a1b))/b"),
         ("https://a.example/b/?z=1&a=%20", "https://a.example/b/?z=1&a=%20"),
         ("capture://0123", "capture://0123"),
         ("http://[::1", "http://[::1"),
