@@ -188,7 +188,8 @@ def _address(url: str | None) -> str | None:
         _ = parts.port
     except ValueError as error:
         raise PageError(f"{url!r} is no address: {error}") from error
-    return given if parts.scheme in SCHEMES and parts.hostname else None
+    is_web = parts.scheme in SCHEMES and parts.hostname and parts.netloc.isprintable()
+    return given if is_web else None
 
 
 def _time(value: str | datetime | None) -> str | None:

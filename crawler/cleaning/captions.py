@@ -18,6 +18,9 @@ FIGURE = Containers.of(
 MOST_SPACES = 8
 """Spaces in the longest file name that does not end with a number or a hyphen."""
 
+LONGEST = 250
+"""Characters in the longest file name: no disk takes a longer one."""
+
 _UPLOAD = (
     r"indir(?:ilen|me)?|images?|download|unnamed|untitled|index|photo|picture|resim|görsel|imagen|"
     r"descarga|téléchargement|herunterladen|scaricare|загружено|تنزيل|دانلود|صورة|下载"
@@ -79,6 +82,8 @@ def _is_file_name(text: str) -> bool:
 
     One of many words ends with a number or a hyphen.
     """
+    if len(text) > LONGEST:
+        return False
     if text.count(" ") > MOST_SPACES and not text[-1].isdecimal() and text[-1] not in "-_":
         return False
     return bool(_FILE_NAME.fullmatch(text) or _BARE.fullmatch(text))

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from crawler.cleaning.rules import NOTHING, Verdict
 from crawler.cleaning.survey import survey
 from crawler.items import Article, Block, Removal
+from crawler.text.normalise import normalise
 
 
 @dataclass(frozen=True)
@@ -86,7 +87,7 @@ def _judged(
     for each, known in kinds:
         token = min(known & marks, default=None)
         if token is not None:
-            removal = Removal(each.rule, f"in {token}")
+            removal = Removal(each.rule, f"in {normalise(token)}")
             whole = whole or removal
             if not each.spares_parts:
                 return whole, removal

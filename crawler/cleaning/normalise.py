@@ -1,7 +1,9 @@
 """First step: white space and Unicode of every text, so that no later step meets two spellings."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
+from urllib.parse import quote
 
 from crawler.cleaning.rules import RULES_VERSION
 from crawler.items import Article, Author, Block, BlockType, Image, LiveUpdate, Removal
@@ -9,6 +11,12 @@ from crawler.text.normalise import normalise, normalise_lines
 
 _MARK = "^"
 """Stands between texts: a printable character that few texts hold."""
+
+_UNSEEN = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f\ufdd0-\ufdef\ufeff\ufff9-\uffff"
+    "\ud800-\udfff]"
+)
+"""What no address holds as it is: control characters, marks of direction, lone surrogates."""
 
 EMPTY = Removal("normalise: empty", "nothing but white space and invisible characters")
 
@@ -20,6 +28,8 @@ def normalise_texts(article: Article) -> Article:
     """
     article = replace(
         article,
+        url=address(article.url),
+        canonical_url=address(article.canonical_url),
         headline=normalise(article.headline),
         alternative_headline=_optional(article.alternative_headline),
         description=_optional(article.description),
@@ -36,6 +46,13 @@ def normalise_texts(article: Article) -> Article:
     return article.without({block.index: EMPTY for block in article.blocks if not block.text})
 
 
+def address(url: str | None) -> str | None:
+    """Return an address with percent signs for what cannot be seen in it, as browsers send it."""
+    if url is None or url.isprintable():
+        return url
+    return _UNSEEN.sub(lambda found: quote(found[0], errors="replace"), url)
+
+
 def _optional(text: str | None) -> str | None:
     """Return *text* normalised; null when nothing is left."""
     return normalise(text or "") or None
@@ -47,9 +64,8 @@ def _names(names: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _author(author: Author) -> Author:
-    name, raw = normalise(author.name), _optional(author.name_raw)
-    same = name == author.name and raw == author.name_raw
-    return author if same else replace(author, name=name, name_raw=raw)
+    told = Author(normalise(author.name), address(author.url), _optional(author.name_raw))
+    return author if told == author else told
 
 
 def _blocks(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
@@ -84,10 +100,9 @@ _SHAPES: dict[BlockType, Callable[[str], str]] = {
 
 
 def _image(image: Image) -> Image:
-    texts = image.caption, image.credit, image.alt
-    caption, credit, alt = map(_optional, texts)
-    same = (caption, credit, alt) == texts
-    return image if same else replace(image, caption=caption, credit=credit, alt=alt)
+    texts = map(_optional, (image.caption, image.credit, image.alt))
+    told = Image(address(image.url) or "", *texts)
+    return image if told == image else told
 
 
 def _update(update: LiveUpdate) -> LiveUpdate:

@@ -13,6 +13,9 @@ RULES_VERSION = "4"
 Step = Callable[[Article], Article]
 """A cleaning step: pure, raises nothing but :class:`~crawler.errors.Rejected`."""
 
+LONGEST = 20_000
+"""Characters of the longest block that rules are asked about: one that is longer is text."""
+
 Rule = Callable[[Block], Removal | None]
 """Tells why a block is taken out; null when the rule has nothing against it."""
 
@@ -38,8 +41,11 @@ def remove(article: Article, *rules: Rule | Verdict) -> Article:
 
 
 def judged(blocks: Iterable[Block], rule: Rule) -> Verdict:
-    """Return what *rule* says of *blocks*, the only ones that it may be against."""
-    pairs = [(block.index, rule(block)) for block in blocks]
+    """Return what *rule* says of *blocks*, the only ones that it may be against.
+
+    It is not asked about blocks beyond :data:`LONGEST`.
+    """
+    pairs = [(block.index, rule(block)) for block in blocks if len(block.text) <= LONGEST]
     return {index: removal for index, removal in pairs if removal is not None}
 
 

@@ -80,6 +80,11 @@ _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\ufffd]")
 _MARKUP = re.compile(rb"<(script|style)\b.*?</\1|<[^<>]*>", re.IGNORECASE | re.DOTALL)
 _UNLIKE_ASCII = ("utf_16", "utf_32", "utf-16", "utf-32", "iso2022")
 """Codecs whose bytes are valid in others, but say nothing there."""
+_OF_NO_PAGE = frozenset(
+    ("idna", "punycode", "raw-unicode-escape", "unicode-escape", "undefined", "utf-7")
+)
+"""Python's names of what is no encoding of a page: parts of addresses, literals of its own, and one
+that writes tags in letters."""
 _ESCAPE = re.compile(rb"\x1b[$(]")
 _HEAD = 8192
 
@@ -227,5 +232,6 @@ def _known(label: str) -> str | None:
         codec = codecs.lookup(label)
     except (LookupError, ValueError):
         return None
-    # Python has codecs that are no encodings of text: hex, zlib.
-    return codec.name if codec._is_text_encoding else None  # noqa: SLF001 - no public name
+    # Python has codecs that are no encodings of a page: hex, zlib, idna, unicode_escape.
+    is_text = codec._is_text_encoding and codec.name not in _OF_NO_PAGE  # noqa: SLF001 - no public name
+    return codec.name if is_text else None

@@ -9,6 +9,7 @@ from operator import itemgetter
 from typing import Any
 from urllib.parse import unquote
 
+from crawler.pages.bounds import LONGEST_ADDRESS
 from crawler.pages.marks import words
 from crawler.pages.values import plain
 from crawler.pages.walk import Walk
@@ -203,7 +204,8 @@ def _is_elsewhere(node: Node, own: Mapping[str, str]) -> bool:
 def _addresses(node: Node) -> list[str]:
     """Return what an article names as its address."""
     told = (node.get("url"), node.get("@id"), node.get("mainEntityOfPage"))
-    return [text for each in told if (text := named(each, "@id", "url"))]
+    found = (text for each in told if (text := named(each, "@id", "url")))
+    return [each for each in found if len(each) <= LONGEST_ADDRESS]
 
 
 def _fit(node: Node, own: Mapping[str, str], titles: list[str]) -> int:

@@ -8,6 +8,7 @@ from itertools import accumulate
 from urllib.parse import urljoin
 
 from crawler.items import Block
+from crawler.pages.bounds import LONGEST_ADDRESS
 from crawler.pages.elements import Element
 from crawler.pages.marks import DETAILS, FURNITURE, TITLES
 from crawler.pages.values import plain
@@ -16,6 +17,9 @@ from crawler.text.normalise import fold
 
 MOST = 0.5
 """Share of the page's text that an item must hold to be the page's own."""
+
+LONGEST = 20_000
+"""Characters of a title or a content that are read: what is longer tells no field."""
 
 _LANGUAGE = re.compile(r"([a-z]{2,3})(?:[-_]([a-z]{4}))?(?:[-_]([a-z]{2}|\d{3}))?\b", re.IGNORECASE)
 
@@ -31,7 +35,8 @@ class Meta:
         """Contents by property, name or itemprop, in order."""
         self.base = base
         self.title = next(
-            (text for each in walk.tags["title"] if (text := plain(each.node.text()))), None
+            (text for each in walk.tags["title"] if (text := plain(each.node.text()[:LONGEST]))),
+            None,
         )
         """Text of the title element."""
         self.canonical = self._canonical(walk)
@@ -49,7 +54,7 @@ class Meta:
 
     def absolute(self, address: str | None) -> str | None:
         """Return an http address made absolute; null when it is none."""
-        if not address:
+        if not address or len(address) > LONGEST_ADDRESS:
             return None
         try:
             address = urljoin(self.base or "", address.strip())
@@ -62,7 +67,7 @@ class Meta:
         items = _Items(walk, self.title)
         for element in walk.tags["meta"]:
             content = plain(element.attributes.get("content"))
-            if content is None:
+            if content is None or len(content) > LONGEST:
                 continue
             for attribute in ("property", "name", "itemprop", "http-equiv"):
                 name = element.get(attribute).lower()

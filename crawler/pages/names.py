@@ -11,6 +11,12 @@ from crawler.text.normalise import fold, skeleton
 LONGEST = 80
 """Characters in one name."""
 
+LONGEST_RAW = 2_000
+"""Characters of a byline that are read: patterns look again and again at what they pass."""
+
+LONGEST_PART = 200
+"""Characters between two separators beyond which they hold no name and its role."""
+
 TITLES = words(
     "phd ph.d md m.d jr sr esq msc ms rd rn mba mph cfp facs faclm dds dvm bsc ma pharmd"
 )
@@ -101,11 +107,11 @@ def _names(raw: str) -> Iterator[str]:
     """Yield the names in a byline."""
     if "://" in raw or raw.startswith("www."):
         return
-    text = _MAIL.sub("", _HANDLE.sub("", raw)).strip()
+    text = _MAIL.sub("", _HANDLE.sub("", raw[:LONGEST_RAW])).strip()
     text = _BYLINE.sub("", _GLUED.sub("", text))
     text = _undated(_BY.sub("", _BY.sub("", text, count=1), count=1))
     for place, part in enumerate(_PARTED.split(text)):
-        if place and (_ROLE.search(part) or part.startswith("www.")):
+        if len(part) > LONGEST_PART or (place and (_ROLE.search(part) or part.startswith("www."))):
             continue
         for one in _halves(part):
             name = _unranked(_SIGN.sub("", one)).strip(' .,;:|/-–—()[]"“”')

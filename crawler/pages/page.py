@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from functools import cached_property
 from typing import ClassVar
-from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from crawler.items import Author, DateEvidence, Image, LiveUpdate, Observation
@@ -290,7 +289,7 @@ class ArticlePage:
 
     def _host(self) -> tuple[str, ...]:
         """Return the site's host without ``www.``, and its part before the first point."""
-        host = (urlsplit(self.url or "").hostname or "").removeprefix("www.")
+        host = self.document.host
         return host, host.partition(".")[0]
 
     def _is_day_first(self) -> bool:

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from urllib.parse import urlsplit
 
 from crawler import __version__
 from crawler.errors import PageError
@@ -121,9 +120,8 @@ def _placed(
 def _publisher(reader: ArticlePage, publisher: Publisher) -> Publisher:
     """Return who publishes the site: what is known of it, else what the page says."""
     told = named(reader.linked.get("publisher"), "name") or reader.meta.first("og:site_name")
-    host = urlsplit(reader.url or "").hostname
     return Publisher(
-        publisher.name or plain(told), publisher.domain or (host and host.removeprefix("www."))
+        publisher.name or plain(told), publisher.domain or reader.document.host or None
     )
 
 

@@ -7,6 +7,7 @@ from urllib.parse import urljoin
 from selectolax.lexbor import LexborNode
 
 from crawler.items import Block
+from crawler.pages.bounds import LONGEST_ADDRESS
 from crawler.pages.elements import Element
 from crawler.pages.gather import Gathering
 from crawler.pages.marked import Marked
@@ -78,6 +79,7 @@ class _Walker:
         self.origin = "/".join(base.split("/", 3)[:3]) if base else ""
         self.path: list[Element] = []
         self.mute = 0
+        self.unseen = False
         self.lists = 0
         self.table: Element | None = None
         self.gathering = Gathering()
@@ -123,7 +125,7 @@ class _Walker:
                 element.end = len(blocks) + (gathering.owner is not None)
             while (following := node.next) is None:
                 if not path:
-                    self._flush()
+                    self._finish()
                     return self.result
                 element = path.pop()
                 node = element.node
@@ -238,16 +240,25 @@ class _Walker:
         owner = gathering.owner
         if owner is not None:
             block, lines = gathering.block(owner, len(result.blocks))
-            if block is not None:
+            if block is None:
+                self.unseen = True
+            else:
                 if len(lines) > 1 and block.type != "table":
                     result.lines[block.index] = lines
                 result.blocks.append(block)
                 result.owners.append(owner)
         gathering.clear()
 
+    def _finish(self) -> None:
+        """End the last block; one of which nothing can be seen is in no element."""
+        self._flush()
+        count = len(self.result.blocks)
+        for element in self.result.elements if self.unseen else ():
+            element.start, element.end = min(element.start, count), min(element.end, count)
+
     def _absolute(self, href: str | None) -> str | None:
         """Return the address that a link leads to; null when it leads nowhere."""
-        if href is None:
+        if href is None or len(href) > LONGEST_ADDRESS:
             return None
         href = href.strip()
         if href.startswith(("http://", "https://")) or not self.base:

@@ -7,6 +7,11 @@ from functools import lru_cache
 _SHORT = 240
 """Characters in the longest text whose key is remembered."""
 
+LONGEST_KEY = 20_000
+"""Characters of a text that its key is made of: nothing so long is compared with a label."""
+
+_LETTER = re.compile(r"[^\W_]")
+
 _DROPPED = re.compile(
     "["
     "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f"  # control characters that are no white space
@@ -69,9 +74,10 @@ def fold(text: str) -> str:
 
     Case is folded so that I, İ, ı and i are one letter; accents and vowel signs are dropped;
     Arabic and Persian forms of a letter are unified; white space and punctuation at the edges
-    do not count. For comparing only: nothing readable comes back.
+    do not count. For comparing only: nothing readable comes back, and of a text beyond
+    :data:`LONGEST_KEY` the rest does not count.
     """
-    return _folded(text) if len(text) <= _SHORT else _fold(text)
+    return _folded(text) if len(text) <= _SHORT else _fold(text[:LONGEST_KEY])
 
 
 def _fold(text: str) -> str:
@@ -99,12 +105,11 @@ def skeleton(text: str) -> str:
 
 def _bare(text: str) -> str:
     """Return *text* from its first to its last letter or digit."""
-    start, end = 0, len(text)
-    while start < end and not text[start].isalnum():
-        start += 1
-    while start < end and not text[end - 1].isalnum():
-        end -= 1
-    return text[start:end]
+    first = _LETTER.search(text)
+    if first is None:
+        return ""
+    last = None if text[-1].isalnum() else _LETTER.search(text[::-1])
+    return text[first.start() : len(text) - last.start() if last else None]
 
 
 def _skeleton_table() -> dict[int, str]:
