@@ -2,6 +2,7 @@
 # make lint   ruff, mypy --strict                  make clean   take .venv and out/ away
 # make check  lint and test                        make bench   quality and speed beside trafilatura
 # make train  the reader's weights, from DATA      make faults  crawls killed, stopped and starved
+# make bench-crawl   a crawl beside bare Scrapy, and Scrapy with trafilatura
 # make bench-ledger  memory and time of a million addresses, a crawl beside one without a ledger
 
 PYTHON ?= python3
@@ -11,7 +12,7 @@ READY := $(VENV)/.ready
 PEERS := $(VENV)/.peers
 TRAINER := $(VENV)/.trainer
 
-.PHONY: demo test lint check bench bench-ledger train faults clean
+.PHONY: demo test lint check bench bench-crawl bench-ledger train faults clean
 
 demo: $(READY)
 	@rm -rf out && mkdir out
@@ -42,6 +43,14 @@ bench: $(PEERS)
 	@$(BIN)/python -m benchmarks $(if $(DATA),'$(DATA)') $(if $(RAISE),--raise) \
 	  $(if $(LOWER),--lower) $(if $(LIMIT),--limit '$(LIMIT)') $(if $(QUICK),--quick) \
 	  $(if $(JSON),--json '$(JSON)')
+
+# PAGES=N fetches N pages a crawl (3,000), ROUNDS=N makes each crawl N times (5), MEMORY=N watches
+# the memory over N pages; TABLE=FILE keeps the tables, JSON=FILE all figures, FOLDER=DIR the records
+bench-crawl: $(PEERS)
+	@$(BIN)/python -m benchmarks.crawling $(if $(PAGES),--pages '$(PAGES)') \
+	  $(if $(ROUNDS),--rounds '$(ROUNDS)') $(if $(MEMORY),--memory '$(MEMORY)') \
+	  $(if $(TABLE),--table '$(TABLE)') $(if $(JSON),--json '$(JSON)') \
+	  $(if $(FOLDER),--folder '$(FOLDER)')
 
 # LIMIT=N knows N addresses and makes smaller crawls, ROUNDS=N makes each crawl N times;
 # JSON=FILE keeps all figures, FOLDER=DIR is the disk that is measured

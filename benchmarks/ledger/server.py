@@ -9,8 +9,17 @@ import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from typing import Protocol
 
 from benchmarks.ledger.pages import Pages
+
+
+class Site(Protocol):
+    """What a server serves."""
+
+    def get(self, path: str) -> bytes:
+        """Return the gzipped body at *path*."""
+
 
 HEAD = (
     "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\nContent-Encoding: gzip\r\n"
@@ -21,7 +30,7 @@ HEAD = (
 class Connection(asyncio.Protocol):
     """One client, which asks for one page after another."""
 
-    def __init__(self, pages: Pages) -> None:
+    def __init__(self, pages: Site) -> None:
         self._pages = pages
         self._asked = b""
         self._transport: asyncio.WriteTransport
@@ -41,16 +50,19 @@ class Connection(asyncio.Protocol):
 
 
 @contextmanager
-def served(size: int) -> Iterator[str]:
-    """Start a server of pages of *size* bytes, and end it; the value is its host and port."""
-    command = [sys.executable, "-m", "benchmarks.ledger.server", str(size)]
+def served(size: int, module: str = "benchmarks.ledger.server") -> Iterator[str]:
+    """Start a server of pages of *size* bytes, and end it; the value is its host and port.
+
+    *module*: what is run for it.
+    """
+    command = [sys.executable, "-m", module, str(size)]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as own:  # noqa: S603 - ourselves
         assert own.stdin and own.stdout  # noqa: S101, PT018 - both are pipes
         yield own.stdout.readline().strip()
         own.stdin.close()
 
 
-async def serve(pages: Pages) -> None:
+async def serve(pages: Site) -> None:
     """Serve *pages* until standard input ends."""
     loop = asyncio.get_running_loop()
     server = await loop.create_server(lambda: Connection(pages), "127.0.0.1", 0)

@@ -1,0 +1,1 @@
+"""What a crawl costs: Backfile beside bare Scrapy, and beside Scrapy with trafilatura."""
