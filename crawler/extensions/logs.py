@@ -1,8 +1,10 @@
 """Log lines that name an address instead of printing a whole page."""
 
-from typing import Any
+import logging
+from typing import Any, Self
 
-from scrapy import Spider
+from scrapy import Request, Spider
+from scrapy.crawler import Crawler
 from scrapy.http import Response
 from scrapy.logformatter import LogFormatter as ScrapyLogFormatter
 from scrapy.logformatter import LogFormatterResult
@@ -12,13 +14,32 @@ from crawler.items import Reading
 
 
 class LogFormatter(ScrapyLogFormatter):
-    """Scrapy's log lines, with a reading told by its address."""
+    """Scrapy's log lines, with a reading told by its address.
 
-    def scraped(
+    Lines of level DEBUG, two a page, are made only where they are shown.
+    """
+
+    def __init__(self, *, is_detailed: bool = True) -> None:
+        self._is_detailed = is_detailed
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """Return what tells of a crawl as its settings want."""
+        level = str(crawler.settings["LOG_LEVEL"]).upper()
+        known = logging.getLevelNamesMapping()
+        return cls(is_detailed=known.get(level, logging.DEBUG) <= logging.DEBUG)
+
+    def crawled(  # type: ignore[override]
+        self, request: Request, response: Response, spider: Spider
+    ) -> LogFormatterResult | None:
+        """Return the line for a page that was fetched; null where nobody would see it."""
+        return super().crawled(request, response, spider) if self._is_detailed else None
+
+    def scraped(  # type: ignore[override]
         self, item: Any, response: Response | Failure | None, spider: Spider
-    ) -> LogFormatterResult:
-        """Return the line for an item that came through."""
-        return super().scraped(_short(item), response, spider)
+    ) -> LogFormatterResult | None:
+        """Return the line for an item that came through; null where nobody would see it."""
+        return super().scraped(_short(item), response, spider) if self._is_detailed else None
 
     def item_error(
         self,

@@ -33,7 +33,7 @@ class StepPipeline:
 
     def process_item(self, item: Any) -> Any:
         """Return the reading with its articles after the step; what it rejects is noted on it."""
-        if not isinstance(item, Reading):
+        if not isinstance(item, Reading) or not item.articles:
             return item
         articles = []
         rejections = list(item.rejections)

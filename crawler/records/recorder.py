@@ -244,10 +244,13 @@ class Recorder:
             parts = blocks.revisit(record_id, info, exchange, original, kept)
         else:
             parts = blocks.response(record_id, info, exchange, digest, kept)
-        offset, length = volume.add(parts, STORED if _is_encoded(exchange) else LEVEL)
-        volume.add(blocks.request(info, exchange, record_id, kept))
+        records = [
+            (parts, STORED if _is_encoded(exchange) else LEVEL),
+            (blocks.request(info, exchange, record_id, kept), LEVEL),
+        ]
         if exchange.entry is not None:
-            volume.add(blocks.announcement(info, exchange, record_id, self._site))
+            records.append((blocks.announcement(info, exchange, record_id, self._site), LEVEL))
+        (offset, length), *_ = volume.add_all(records)
         return Recorded(
             Pointer(self._name(volume.path), offset, length, record_id, exchange.fetched_at),
             "response" if original is None else "revisit",

@@ -7,7 +7,7 @@ every body three times.
 import os
 import struct
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 LEVEL = 3
@@ -20,8 +20,25 @@ STORED = 0
 HEAD = b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\xff"
 """Begins a member: deflate, no time, no name. The same everywhere, so that a change is seen."""
 
+Buffer = bytes | memoryview
+
 _PIECE = 256 * 1024
-"""Bytes that are compressed and written at a time."""
+"""Bytes that are compressed at a time."""
+
+_SMALL = 4096
+"""Bytes of a record that is compressed within a window as large."""
+
+_BLOCK = 0xFFFF
+"""Most bytes of a block that is not compressed."""
+
+_STORED = struct.Struct("<BHH")
+"""Begins such a block: whether it is the last, its length, and that with all bits turned."""
+
+_END = struct.Struct("<II")
+"""Ends a member: the checksum of what is in it, and its length."""
+
+_AT_ONCE = 512
+"""Pieces that are handed to the system at a time; it takes 1,024."""
 
 FILE = 0o600
 FOLDER = 0o700
@@ -47,16 +64,28 @@ class Volume:
 
     def add(self, parts: Iterable[bytes], level: int = LEVEL) -> tuple[int, int]:
         """Write one record, compressed at *level*; return its offset and its length there."""
-        offset = self.size
+        (place,) = self.add_all([(parts, level)])
+        return place
+
+    def add_all(self, records: Iterable[tuple[Iterable[bytes], int]]) -> list[tuple[int, int]]:
+        """Write records, each with its level, at once; return the offset and length of each."""
+        begin = offset = self.size
+        pieces: list[Buffer] = []
+        places = []
+        for parts, level in records:
+            member = list(packed(parts, level))
+            length = sum(map(len, member))
+            places.append((offset, length))
+            offset += length
+            pieces += member
         self._is_dirty = True
         try:
-            for piece in packed(parts, level):
-                _write(self._file, piece)
-                self.size += len(piece)
+            _write(self._file, pieces)
         except BaseException:
-            self.cut(offset)
+            self.cut(begin)
             raise
-        return offset, self.size - offset
+        self.size = offset
+        return places
 
     def cut(self, size: int) -> None:
         """Take off what stands behind *size* bytes."""
@@ -78,20 +107,40 @@ class Volume:
             os.close(self._file)
 
 
-def packed(parts: Iterable[bytes], level: int = LEVEL) -> Iterator[bytes]:
-    """Yield a gzip member of *parts* (RFC 1952), in pieces."""
+def packed(parts: Iterable[bytes], level: int = LEVEL) -> Iterator[Buffer]:
+    """Yield a gzip member of *parts* (RFC 1952), in pieces; what is stored is not copied."""
     yield HEAD
-    stream = zlib.compressobj(level, zlib.DEFLATED, -zlib.MAX_WBITS)
-    check = size = 0
-    for part in parts:
-        view = memoryview(part)
+    views = [memoryview(part) for part in parts]
+    size = sum(map(len, views))
+    yield from _stored(views, size) if level == STORED else _deflated(views, size, level)
+    check = 0
+    for view in views:
+        check = zlib.crc32(view, check)
+    yield _END.pack(check, size & 0xFFFFFFFF)
+
+
+def _deflated(views: Sequence[memoryview], size: int, level: int) -> Iterator[bytes]:
+    # What is small needs no large window: to make one ready takes longer than to compress it.
+    window, memory = (12, 4) if size < _SMALL else (zlib.MAX_WBITS, zlib.DEF_MEM_LEVEL)
+    stream = zlib.compressobj(level, zlib.DEFLATED, -window, memory)
+    for view in views:
         for at in range(0, len(view), _PIECE):
-            piece = view[at : at + _PIECE]
-            check = zlib.crc32(piece, check)
-            size += len(piece)
-            if given := stream.compress(piece):
+            if given := stream.compress(view[at : at + _PIECE]):
                 yield given
-    yield stream.flush() + struct.pack("<II", check, size & 0xFFFFFFFF)
+    yield stream.flush()
+
+
+def _stored(views: Sequence[memoryview], size: int) -> Iterator[Buffer]:
+    """Yield blocks that are not compressed (RFC 1951, section 3.2.4)."""
+    if not size:
+        yield _STORED.pack(1, 0, 0xFFFF)
+    left = size
+    for view in views:
+        for at in range(0, len(view), _BLOCK):
+            piece = view[at : at + _BLOCK]
+            left -= len(piece)
+            yield _STORED.pack(not left, len(piece), len(piece) ^ 0xFFFF)
+            yield piece
 
 
 def sync_folder(folder: Path) -> None:
@@ -103,7 +152,12 @@ def sync_folder(folder: Path) -> None:
         os.close(descriptor)
 
 
-def _write(file: int, piece: bytes) -> None:
-    view = memoryview(piece)
-    while view:
-        view = view[os.write(file, view) :]
+def _write(file: int, pieces: Sequence[Buffer]) -> None:
+    for begin in range(0, len(pieces), _AT_ONCE):
+        some = pieces[begin : begin + _AT_ONCE]
+        done = os.writev(file, some)
+        if done == sum(map(len, some)):
+            continue
+        rest = memoryview(b"".join(some))[done:]
+        while rest:
+            rest = rest[os.write(file, rest) :]

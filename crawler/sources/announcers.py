@@ -13,15 +13,17 @@ class Announcers:
 
     def __init__(self, sources: Sequence[Source]) -> None:
         self._sources = sources
+        # The first of a name; asked of every page, and to ask a protocol takes a while.
+        self._of = {each.name: each for each in reversed(sources)}
+        self._copies = {name: each for name, each in self._of.items() if isinstance(each, Copies)}
 
     def of(self, entry: Entry) -> Source | None:
         """Return the source that announced an address; null for one that a person named."""
-        return next((each for each in self._sources if each.name == entry.source), None)
+        return self._of.get(entry.source)
 
     def copies(self, entry: Entry) -> Copies | None:
         """Return who keeps the copy that an address is of; null for an address of the site."""
-        found = self.of(entry)
-        return found if isinstance(found, Copies) else None
+        return self._copies.get(entry.source)
 
     def ends(self, entry: Entry) -> Ends | None:
         """Return the source of a listing, if it knows errors that are no failures."""

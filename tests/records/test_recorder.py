@@ -256,6 +256,7 @@ def test_what_cannot_be_written_whole_is_taken_off_again(tmp_path, monkeypatch):
         return taken
 
     monkeypatch.setattr(volume.os, "write", full)
+    monkeypatch.setattr(volume.os, "writev", lambda file, pieces: full(file, b"".join(pieces)))
     with pytest.raises(Unrecorded, match=r"cannot record in .*: No space left on device"):
         made.write(exchange(URL + "2", os.urandom(2000)))
     monkeypatch.undo()
