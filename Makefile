@@ -4,6 +4,7 @@
 # make train  the reader's weights, from DATA      make faults  crawls killed, stopped and starved
 # make bench-crawl   a crawl beside bare Scrapy, and Scrapy with trafilatura
 # make bench-ledger  memory and time of a million addresses, a crawl beside one without a ledger
+# make soak   72 hours of scheduled crawls by a simulated clock, drawn in out/soak.svg
 
 PYTHON ?= python3
 VENV := .venv
@@ -12,7 +13,7 @@ READY := $(VENV)/.ready
 PEERS := $(VENV)/.peers
 TRAINER := $(VENV)/.trainer
 
-.PHONY: demo test lint check bench bench-crawl bench-ledger train faults clean
+.PHONY: demo test lint check bench bench-crawl bench-ledger soak train faults clean
 
 demo: $(READY)
 	@rm -rf out && mkdir out
@@ -57,6 +58,12 @@ bench-crawl: $(PEERS)
 bench-ledger: $(READY)
 	@$(BIN)/python -m benchmarks.ledger $(if $(LIMIT),--limit '$(LIMIT)') \
 	  $(if $(ROUNDS),--rounds '$(ROUNDS)') $(if $(JSON),--json '$(JSON)') \
+	  $(if $(FOLDER),--folder '$(FOLDER)')
+
+# SITES=N, HOURS=N, LIMIT=N make it smaller; LIMIT: addresses. FOLDER=DIR is where the ledger is made
+soak: $(READY)
+	@$(BIN)/python -m benchmarks.soak $(if $(SITES),--sites '$(SITES)') \
+	  $(if $(HOURS),--hours '$(HOURS)') $(if $(LIMIT),--addresses '$(LIMIT)') \
 	  $(if $(FOLDER),--folder '$(FOLDER)')
 
 # DATA: a folder of sets whose text is known. Says what cross-validation by host reaches.

@@ -32,8 +32,11 @@ class Redirected(IgnoreRequest):
     """A redirect leads on and on, or back to where it came from: the page may well be there."""
 
 
-def received(response: Response, entry: Entry) -> Page:
-    """Return what was received for *entry*; of a saved page, what was saved with it."""
+def received(response: Response, entry: Entry, now: datetime | None = None) -> Page:
+    """Return what was received for *entry*; of a saved page, what was saved with it.
+
+    *now*: when it came, unless its record tells; null: at this moment.
+    """
     saved: Page | None = response.meta.get("saved")
     if saved is not None:
         return saved
@@ -41,7 +44,7 @@ def received(response: Response, entry: Entry) -> Page:
         body=response.body,
         url=response.url,
         content_type=_header(response, "Content-Type"),
-        fetched_at=record.fetched_at if (record := record_of(response)) else _now(),
+        fetched_at=record.fetched_at if (record := record_of(response)) else _written(now),
         status=response.status,
         entry=entry,
         headers={
@@ -99,8 +102,9 @@ def may_pass(error: BaseException | None, settings: BaseSettings) -> bool:
     return isinstance(error, kinds)
 
 
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+def _written(moment: datetime | None) -> str:
+    moment = moment or datetime.now(UTC)
+    return moment.isoformat(timespec="seconds").replace("+00:00", "Z")
 
 
 def unpacked_tag(etag: str | None) -> str | None:

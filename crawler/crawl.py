@@ -1,6 +1,7 @@
 """What Scrapy's parts (scheduler, downloader, pipelines, extensions) know of a site's spider."""
 
-from collections.abc import Container, Mapping
+from collections.abc import Callable, Container, Mapping
+from datetime import datetime
 from typing import Protocol, TypeGuard
 
 from scrapy import Request
@@ -22,6 +23,8 @@ class SiteCrawl(Protocol):
     """The pages of a replay; null in a crawl."""
     recorder: Recorder | None
     """What writes down what is received; null: nothing does."""
+    clock: Callable[[], datetime]
+    """Tells the time."""
     error: CrawlerError | None
     """What ended the crawl; null while nothing did."""
 

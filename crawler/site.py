@@ -103,12 +103,13 @@ class SiteSpider(Spider):
         only: Sequence[Entry] | None = None,
         saved: Shelf | None = None,
         key: Key | None = None,
+        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
         **arguments: str,
     ) -> None:
         """Take *arguments* as ``-a`` gives them. Raises DefinitionError for a wrong one.
 
         *only*: read these instead of what the sources start with; *saved*: the pages of
-        a replay, which reads nothing else; *key*: what the requests carry.
+        a replay, which reads nothing else; *key*: what the requests carry; *clock* tells the time.
         """
         super().__init__(name)
         self.check(arguments)
@@ -117,6 +118,7 @@ class SiteSpider(Spider):
         self.saved = saved
         self.recorder: Recorder | None = None
         self.key = key or Key()
+        self.clock = clock
         self.error: CrawlerError | None = None
         self._run = run
         self._given = arguments
@@ -201,7 +203,7 @@ class SiteSpider(Spider):
 
     def _begins(self) -> Iterator[Entry]:
         """Yield the first entry of each source that has any."""
-        return self.announcers.first(self.window, datetime.now(UTC).date())
+        return self.announcers.first(self.window, self.clock().date())
 
     @cached_property
     def session(self) -> Session:
@@ -311,7 +313,7 @@ class SiteSpider(Spider):
             return next(self._rounds, ())
         if self.only is not None:
             return self.only
-        today = datetime.now(UTC).date()
+        today = self.clock().date()
         if self.filling is not None:
             return self.filling.start(self.sources, today)
         return self.announcers.start(self.window, today)
@@ -446,7 +448,7 @@ class SiteSpider(Spider):
 
     async def parse_listing(self, response: Response, entry: Entry) -> AsyncIterator[Reading]:
         """Read the addresses that a listing announces."""
-        page = received(response, entry)
+        page = received(response, entry, self.clock())
         address = response.meta["address"]
         if response.status == UNCHANGED:
             yield self.unchanged(response, page)
@@ -479,7 +481,7 @@ class SiteSpider(Spider):
 
     async def parse_article(self, response: Response, entry: Entry) -> AsyncIterator[Reading]:
         """Read the article that a page holds."""
-        page = received(response, entry)
+        page = received(response, entry, self.clock())
         address = response.meta["address"]
         if response.status == UNCHANGED:
             yield self.unchanged(response, page)
@@ -548,7 +550,7 @@ class SiteSpider(Spider):
             state, reason = ("gone" if status in GONE else "failed"), f"HTTP {status}"
             ends = self.announcers.ends(entry)
             if ends is not None:
-                is_end = ends.is_end(received(error.response, entry))
+                is_end = ends.is_end(received(error.response, entry, self.clock()))
                 state, reason = ("fetched", None) if is_end else ("failed", reason)
         elif isinstance(error, IgnoreRequest):
             # Where a crawl begins it must be let in: by robots.txt, and by its own definition.

@@ -2,7 +2,7 @@
 
 import json
 from contextlib import suppress
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Self
 
@@ -55,7 +55,9 @@ class RecordsExtension:
         floor = Floor.of(self._settings["DISK_FLOOR"])
         profile = spider.profile
         read_with = (profile.version, profile.dump()) if profile is not None else None
-        terms = Terms(self._keeping, self._told(spider), floor.check, read_with)
+        terms = Terms(
+            self._keeping, self._told(spider), floor.check, read_with, clock=spider.clock
+        )
         recorder = Recorder(data, spider.site, spider.run.payloads, terms)
         spider.run.synced = recorder.sync
         spider.recorder = self._recorder = recorder
@@ -82,7 +84,7 @@ class RecordsExtension:
         recorder = self._recorder
         if recorder is None or self._spider.error is not None:
             return
-        exchange = exchange_of(request, response, datetime.now(UTC))
+        exchange = exchange_of(request, response, self._spider.clock())
         if self._keeping.what == "articles":
             address = request.meta.get("address")
             if address is not None:

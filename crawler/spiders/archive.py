@@ -2,7 +2,6 @@
 
 from collections.abc import AsyncIterator, Iterable
 from dataclasses import replace
-from datetime import UTC, datetime
 from typing import ClassVar
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -62,7 +61,7 @@ class ArchiveSpider(SiteSpider):
         given = {each: str(options[each]) for each in ARGUMENTS if each in options}
         chosen = choose(source, url, given, self.window.since)
         self.sources = chosen.sources
-        today = datetime.now(UTC).date()
+        today = self.clock().date()
         self._guesses = tuple(
             entry for each in chosen.guesses for entry in each.start(self.window, today)
         )

@@ -1,5 +1,6 @@
 """What cannot be recorded ends the crawl, and nothing is said to be on disk any more."""
 
+from datetime import UTC, datetime
 from types import SimpleNamespace
 
 from scrapy import Request
@@ -26,6 +27,10 @@ class Recorder:
 
 class Crawl(SimpleNamespace):
     error = None
+
+    @staticmethod
+    def clock():
+        return datetime(2018, 7, 20, 9, tzinfo=UTC)
 
     def stop(self, error):
         self.error = error
