@@ -56,5 +56,12 @@ def addresses(data: Path) -> int:
         return int(ledger.execute("SELECT count(*) FROM addresses").fetchone()[0])
 
 
+def is_due(data: Path, url: str) -> bool:
+    """Tell whether the address is still to be fetched, or fetched again."""
+    with closing(sqlite3.connect(f"file:{data / LEDGER}?mode=ro", uri=True)) as ledger:
+        query = "SELECT state FROM addresses WHERE url = ?"
+        return ledger.execute(query, (url,)).fetchone() == ("announced",)
+
+
 def _size(path: Path) -> float:
     return path.stat().st_size / MIB if path.is_file() else 0.0

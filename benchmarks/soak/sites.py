@@ -85,7 +85,7 @@ class Site:
         days = f'DayArchive("{base}/{{day:%Y/%m/%d}}/", links="h2 > a", {since})'
         whole = f'Sitemap("{base}/archive.xml.gz", name="archive")'
         feed = f'Feed("{base}/feed/", paged=False)'
-        beside = ((), (days, whole), (feed, whole))[self.number % 3]
+        beside = {1: (days, whole), 2: (feed, whole)}.get(self.number % 10, ())
         sources = (f'Sitemap("{base}/sitemap.xml")', *beside)
         names = sorted({each.partition("(")[0] for each in sources})
         imports = "from datetime import date\n\n" if days in sources else ""

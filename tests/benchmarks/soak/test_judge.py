@@ -78,6 +78,14 @@ def exported(monkeypatch):
     return records
 
 
+@pytest.fixture(autouse=True)
+def due(monkeypatch):
+    """The addresses that are still due."""
+    known = set()
+    monkeypatch.setattr(judge, "is_due", lambda data, url: url in known)
+    return known
+
+
 @pytest.fixture
 def told(soaked, exported, tmp_path):
     return lambda: complaints(soaked, tmp_path)
@@ -108,8 +116,8 @@ def test_files_that_stay_open(soaked, told):
 @pytest.mark.parametrize(
     ("part", "mib", "told_of"),
     [
-        ("database_mib", 4, "the ledger takes 4,142 bytes an address"),
-        ("records_mib", 1, "records take 10,486 bytes an answer"),
+        ("database_mib", 4, "the ledger's file has 4.0 MiB, more than 2.1"),
+        ("records_mib", 1, "records have 1.0 MiB, more than 0.4"),
         ("wal_mib", 99, "the ledger's log grew to 99 MiB"),
     ],
 )
@@ -142,6 +150,12 @@ def test_a_plan_that_begins_late(soaked, told):
 def test_a_story_that_was_served_and_is_not_exported(exported, told):
     del exported[7]
     assert told() == [f"lost: https://s000.example{SITE.path(7)}"]
+
+
+def test_a_story_beyond_a_limit_is_due_and_not_lost(exported, due, told):
+    del exported[7]
+    due.add(f"https://s000.example{SITE.path(7)}")
+    assert told() == []
 
 
 def test_a_story_that_is_exported_twice(exported, told):
