@@ -5,10 +5,11 @@ list it.
 """
 
 import argparse
+import json
 import logging
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NoReturn
 
@@ -16,6 +17,7 @@ from scrapy.exceptions import UsageError
 from scrapy.settings import Settings
 
 from crawler import interrupts
+from crawler.downloader.headers import SAFE
 from crawler.errors import (
     CrawlerError,
     CursorBusy,
@@ -60,7 +62,9 @@ UNREAD = 141
 DEFAULT = (".config", "backfile", "secrets.toml")
 """Where the file of secrets lies, in the user's home."""
 
-_SECRET = re.compile(r"PASS|TOKEN|AUTH_USER|SECRET_|_KEY$")
+_SECRET = re.compile(
+    r"PASS|TOKEN|AUTH|SECRET(?!S$)|KEY(?!S$)|CREDENTIAL|SIGNATURE|JWT|BEARER|COOKIE(?!S_)|HEADERS"
+)
 """In the names of settings, Scrapy's among them, that are nobody's business."""
 
 
@@ -101,8 +105,8 @@ class ProjectCommand:
                 f"unknown log level {opts.loglevel!r}: name DEBUG, INFO, WARNING or ERROR"
             )
         for name, _, value in (each.partition("=") for each in opts.set):
-            if _SECRET.search(name):
-                hide([(name, value)])
+            if _SECRET.search(name.upper()):
+                hide(_secrets(name, value))
             default = self.settings.get(name) if self.settings is not None else None
             if isinstance(default, int | float) and not _is_number(value):
                 raise UsageError(f"{name}={value}: {name} takes a number")
@@ -222,6 +226,18 @@ def check_output(path: str, shape: str | None = None) -> Plan:
         return check(path, shape=shape)
     except ExportError as error:
         raise UsageError(str(error)) from error
+
+
+def _secrets(name: str, value: str) -> Iterator[tuple[str, str]]:
+    """Yield what is secret of a setting: all of it, and what an object of JSON holds by name."""
+    yield name, value
+    try:
+        held = json.loads(value)
+    except (ValueError, RecursionError):
+        return
+    if isinstance(held, dict):
+        named = {key: text for key, text in held.items() if isinstance(text, str)}
+        yield from ((key, text) for key, text in named.items() if key.lower() not in SAFE)
 
 
 def _is_number(text: str) -> bool:

@@ -18,7 +18,7 @@ from crawler.downloader.places import PORTS
 from crawler.folder import Folder, fixtures
 from crawler.inference import write_site
 from crawler.scout import Scout
-from crawler.secrets import Key, Login
+from crawler.secrets import Key, Login, of_path, parted
 from crawler.stopping import stopping
 from crawler.text.addresses import bare
 
@@ -64,7 +64,7 @@ class Command(FetchingCommand, ScrapyCommand):
         if (opts.name or opts.force) and not opts.write:
             raise UsageError("--name and --force say how to write: give --write as well")
         given = _address(args[0])
-        login, url = Login.of(given), bare(given)
+        login, (url, token) = Login.of(given), parted(bare(given))
         assert self.settings is not None  # noqa: S101 - Scrapy sets it first
         name = opts.name or _name(url)
         module = new_module(self.settings, name, force=opts.force) if opts.write else ""
@@ -73,6 +73,7 @@ class Command(FetchingCommand, ScrapyCommand):
         if sys.stderr.isatty():
             sys.stderr.write(f"looking at {url}: at most {MOST} requests\n")
         key = self.key(opts.name or urlsplit(url).netloc, opts).signed(login)
+        key = key.with_tokens({of_path(url): token} if token else {})
         scout = self._look(url, key)
         found = scout.findings
         if found is None:

@@ -20,7 +20,7 @@ from crawler.items import Entry, Page
 from crawler.ledger import Ledger, Run
 from crawler.records import write_fixture
 from crawler.replay import ARCHIVE
-from crawler.secrets import Key
+from crawler.secrets import Key, parted
 from crawler.site import SiteSpider
 from crawler.text.addresses import bare
 
@@ -54,7 +54,7 @@ class Command(FetchingCommand, ScrapyCommand):
             raise UsageError(f"{case!r} is no name for a file: use letters, digits, - and _")
         spider = self._spider(name)
         arguments = {"url": url} if name == ARCHIVE else {}
-        url = bare(url)
+        url, _ = parted(bare(url))
         asked = spider.asked(arguments)
         if url not in asked.origins:
             raise UsageError(f"{url} is no address of {name}")

@@ -12,6 +12,7 @@ from twisted.web.client import Agent
 
 from crawler.downloader.endpoints import Endpoints
 from crawler.downloader.exchanges import Exchange
+from crawler.downloader.guard import LED
 from crawler.downloader.headers import strip
 from crawler.downloader.lengths import LengthHandler
 from crawler.downloader.perimeter import perimeter_of
@@ -47,7 +48,9 @@ class KeyHandler(LengthHandler):
         super().__init__(crawler)
         session = getattr(crawler.spider, "session", None)
         self._session = session if isinstance(session, Session) and session else None
-        self._own: Container[str] = session if isinstance(session, Session) else _Named(crawler)
+        self._own: Container[Request] = (
+            _Own(session) if isinstance(session, Session) else _Named(crawler)
+        )
         self._usual = [*crawler.settings.getdict("DEFAULT_REQUEST_HEADERS")]
         self._turn = asyncio.Lock()
 
@@ -58,7 +61,7 @@ class KeyHandler(LengthHandler):
         DownloadFailedError where the proxy answers in the site's place, IgnoreRequest for an
         address that leads to a private one, and as Scrapy does.
         """
-        if request.url not in self._own:
+        if request not in self._own:
             strip(request, self._usual)
         if self._session is None:
             return await super().download_request(request)
@@ -66,25 +69,56 @@ class KeyHandler(LengthHandler):
         # begins two at once where there is no delay.
         async with self._turn if self._session.renews else nullcontext():
             with signed(request, self._session):
-                response = await super().download_request(request)
+                response = await self._download(request, self._session.address(request.url))
             if response.status == UNPROVEN and self._session.proxy is not None:
                 raise DownloadFailedError("the proxy wants another user or password: HTTP 407")
             if self._session.takes(request.url):
                 told = response.headers.getlist("Set-Cookie")
                 self._session.hear(request.url, (each.decode("latin-1") for each in told))
                 response.headers.pop("Set-Cookie", None)
+                _hide_token(response, self._session)
         return response
+
+    async def _download(self, request: Request, url: str) -> Response:
+        """Return the response to *request*, asked for at *url*, which nobody else gets to see."""
+        if url == request.url:
+            return await super().download_request(request)
+        asked = request.replace(url=url)
+        response = await super().download_request(asked)
+        request.meta.update(asked.meta)
+        return response.replace(url=request.url)
+
+
+def _hide_token(response: Response, session: Session) -> None:
+    """Take what is secret out of the address that *response* leads to; it is added there again."""
+    location = response.headers.get("Location")
+    if location is not None:
+        led = session.led(response.url, location.decode("latin-1"))
+        response.headers["Location"] = led.encode("latin-1")
+
+
+class _Own:
+    """The requests for a site's own addresses."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def __contains__(self, request: object) -> bool:
+        return isinstance(request, Request) and self._session.takes(request.url)
 
 
 class _Named:
-    """The addresses that a person named, where no site does."""
+    """The requests for what a person named, where no site does; not where a redirect leads."""
 
     def __init__(self, crawler: Crawler) -> None:
         self._perimeter = perimeter_of(crawler)
 
-    def __contains__(self, url: object) -> bool:
-        place = place_of(str(url))
-        return place is not None and self._perimeter.names(place)
+    def __contains__(self, request: object) -> bool:
+        if not isinstance(request, Request):
+            return False
+        place, led = place_of(request.url), request.meta.get(LED, ())
+        is_named = place is not None and self._perimeter.names(place)
+        return is_named and all(place_of(each) == place for each in led)
 
 
 @contextmanager

@@ -33,7 +33,7 @@ def written(head: bytes, kept: Kept) -> bytes:
     What *kept* lets through stays as it was, byte for byte.
     """
     first, *lines = _FOLD.split(head.removesuffix(b"\r\n\r\n"))
-    return b"\r\n".join((_first(first), *_lines(lines, kept))) + b"\r\n\r\n"
+    return b"\r\n".join((_first(first, kept), *_lines(lines, kept))) + b"\r\n\r\n"
 
 
 def _lines(lines: list[bytes], kept: Kept) -> Iterator[bytes]:
@@ -50,12 +50,12 @@ def _lines(lines: list[bytes], kept: Kept) -> Iterator[bytes]:
         yield name + b":" + (value if may == told else b" " + _latin(may))
 
 
-def _first(line: bytes) -> bytes:
-    """Return the first line without a user's name and password in its address."""
+def _first(line: bytes, kept: Kept) -> bytes:
+    """Return the first line without a user's name and password in its address, or a token."""
     parts = line.split(b" ")
     if len(parts) == 3 and b"@" in parts[1]:
         parts[1] = bare(parts[1].decode("latin-1")).encode("latin-1")
-    return b" ".join(parts)
+    return _latin(kept("", b" ".join(parts).decode("latin-1")))
 
 
 def _latin(text: str) -> bytes:

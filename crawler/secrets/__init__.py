@@ -9,5 +9,18 @@ from crawler.secrets.headers import kept_value
 from crawler.secrets.key import Key, Login, Proxy
 from crawler.secrets.masking import hide, install, masked
 from crawler.secrets.session import Session
+from crawler.secrets.tokens import of_path, parted
 
-__all__ = ["Key", "Login", "Proxy", "Session", "hide", "install", "kept_value", "masked", "read"]
+__all__ = [
+    "Key",
+    "Login",
+    "Proxy",
+    "Session",
+    "hide",
+    "install",
+    "kept_value",
+    "masked",
+    "of_path",
+    "parted",
+    "read",
+]

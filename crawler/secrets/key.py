@@ -7,6 +7,8 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple, Self
 from urllib.parse import unquote, urlsplit
 
+from crawler.secrets.tokens import secrets_of
+
 
 class Login(NamedTuple):
     """A user and a password of HTTP's basic scheme (RFC 7617)."""
@@ -60,6 +62,8 @@ class Key:
     """User and password; null: none."""
     proxy: Proxy | None = field(default=None, repr=False)
     """Who is asked in the site's place; null: nobody."""
+    tokens: Mapping[str, str] = field(default_factory=dict, repr=False)
+    """Addresses up to their query → the secret parameters that belong there."""
 
     def __bool__(self) -> bool:
         return self != Key()
@@ -71,10 +75,16 @@ class Key:
         headers = {n: v for n, v in self.headers.items() if n.lower() != "authorization"}
         return replace(self, headers=headers, login=login)
 
+    def with_tokens(self, tokens: Mapping[str, str]) -> "Key":
+        """Return the key with *tokens* beside its own."""
+        return replace(self, tokens={**self.tokens, **tokens}) if tokens else self
+
     def secrets(self) -> Iterator[tuple[str, str]]:
         """Yield all that is secret, each with the name that it goes by."""
         yield from (self.cookies or {}).items()
         yield from self.headers.items()
+        for query in self.tokens.values():
+            yield from secrets_of(query)
         for login in (self.login, self.proxy.login if self.proxy else None):
             if login is not None:
                 yield "user", login.user

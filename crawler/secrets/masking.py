@@ -15,6 +15,8 @@ from types import TracebackType
 from typing import Any
 from urllib.parse import quote, quote_plus
 
+from crawler.secrets.tokens import TOKEN_SHOWN
+
 MASK = "***"
 """What stands in the place of a secret."""
 
@@ -73,8 +75,8 @@ def hide(secrets: Iterable[tuple[str, str]], *, passing: bool = False) -> None:
 
 
 def masked(text: str) -> str:
-    """Return *text* without anything hidden, and without the user and password of any address."""
-    return _USERINFO.sub(f"{MASK}@", HIDDEN.out_of(text))
+    """Return *text* without anything hidden, nor user, password and tokens of any address."""
+    return TOKEN_SHOWN.sub(rf"\1{MASK}", _USERINFO.sub(f"{MASK}@", HIDDEN.out_of(text)))
 
 
 def _forms(name: str, value: str) -> Iterator[str]:

@@ -3,9 +3,11 @@
 import time
 from collections.abc import Container, Iterable
 from email.utils import parsedate_to_datetime
+from urllib.parse import urljoin
 
 from crawler.secrets.key import TOKEN, Key, Proxy
 from crawler.secrets.masking import hide
+from crawler.secrets.tokens import joined, of_path, parted
 
 MOST = 100
 """Cookies that a site may have."""
@@ -25,6 +27,7 @@ class Session:
         self._key = key
         self._own = own
         self._cookies = dict(key.cookies or {})
+        self._tokens = dict(key.tokens)
         hide(key.secrets())
 
     def __bool__(self) -> bool:
@@ -51,9 +54,22 @@ class Session:
             headers["Cookie"] = "; ".join(f"{n}={v}" for n, v in self._cookies.items())
         return headers
 
-    def __contains__(self, url: object) -> bool:
-        """Tell whether *url* is one of the site's own: it may be shown what others may not."""
-        return url in self._own
+    def address(self, url: str) -> str:
+        """Return *url* as it is asked for: with the secret parameters that were typed with it."""
+        return joined(url, self._tokens)
+
+    def led(self, url: str, location: str) -> str:
+        """Return the *location* that the answer from *url* leads to, without what was typed.
+
+        It is added when that address is asked for, if it is one of the site's own.
+        """
+        told, secret = parted(location)
+        if not secret or secret not in self._tokens.values():
+            return location
+        led = urljoin(url, told)
+        if led in self._own:
+            self._tokens[of_path(led)] = secret
+        return told
 
     def takes(self, url: str) -> bool:
         """Tell whether the cookies that come from *url* are the session's, and nobody else's."""

@@ -12,7 +12,7 @@ from twisted.python.failure import Failure
 from crawler.downloader.places import PORTS
 from crawler.errors import DefinitionError
 from crawler.items import Entry, Page, Reading
-from crawler.secrets import Login, hide
+from crawler.secrets import Login, hide, of_path, parted
 from crawler.site import SiteSpider
 from crawler.sources.choice import ARGUMENTS, choose
 from crawler.text.addresses import bare
@@ -48,10 +48,13 @@ class ArchiveSpider(SiteSpider):
         parted by commas.
         """
         host = _host(url)
-        login, url = Login.of(str(url)), bare(str(url))
+        login, tokens = Login.of(str(url)), dict[str, str]()
+        url = _open(bare(str(url)), tokens)
         options |= {each: bare(str(options[each])) for each in ARGUMENTS if each in options}
+        for each in WHOLE & options.keys():
+            options[each] = " ".join(_open(one, tokens) for one in str(options[each]).split())
         super().__init__(name or host, **options)  # type: ignore[arg-type]
-        self.key = self.key.signed(login)
+        self.key = self.key.signed(login).with_tokens(tokens)
         hide(self.key.secrets())
         self._given |= {"url": url} | ({"timezone": timezone} if timezone else {})
         self.include = () if include is None else (include,)
@@ -114,6 +117,22 @@ class ArchiveSpider(SiteSpider):
     def domain(self, page: Page) -> str | None:
         """Return the host of the page, without ``www.``; null for a page without an address."""
         return (urlsplit(page.url or "").hostname or "").removeprefix("www.") or None
+
+
+WHOLE = {"sitemap", "feed", "cdx"}
+"""Arguments whose addresses are asked for as they are, whatever is added to their queries."""
+
+
+def _open(url: str, tokens: dict[str, str]) -> str:
+    """Return *url* without its secret parameters; they are added to *tokens*.
+
+    Where another address of the same path has others, neither would be the right ones.
+    """
+    told, secret = parted(url)
+    if not secret or tokens.get(of_path(told), secret) != secret:
+        return url
+    tokens[of_path(told)] = secret
+    return told
 
 
 def _host(url: str | None) -> str:
