@@ -3,6 +3,7 @@
 import re
 from datetime import UTC, datetime
 
+from OpenSSL import SSL
 from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
 from scrapy.settings import BaseSettings
@@ -91,6 +92,9 @@ def _causes(error: BaseException | None) -> list[BaseException]:
 
 
 def _named(error: BaseException | None) -> str:
+    if isinstance(error, SSL.Error):
+        told = "; ".join(str(each[-1]) for each in error.args[0]) if error.args else ""
+        return f"no secure connection: {told or 'it was closed'}"
     return f"{type(error).__name__}: {error}".removesuffix(": ")
 
 

@@ -163,21 +163,22 @@ class SiteSpider(Spider):
     @cached_property
     def origins(self) -> Origins:
         """The addresses that may be asked: those of the site, and of who keeps copies of it."""
-        begun = self._begun
-        return Origins((*self.allowed_domains, *self.announcers.hosts), begun, begun)
+        hosts = (*self.allowed_domains, *self.announcers.hosts)
+        return Origins(hosts, self.named, self.named)
 
     @cached_property
     def own(self) -> Origins:
         """The addresses that belong to the site."""
-        return Origins(self.allowed_domains, self._begun)
+        return Origins(self.allowed_domains, self.named)
 
     @cached_property
     def lists(self) -> Origins:
         """The addresses of its listings: some of them may be where a source begins, elsewhere."""
-        return Origins(self.allowed_domains, self._begun, self._begun)
+        return Origins(self.allowed_domains, self.named, self.named)
 
     @cached_property
-    def _begun(self) -> tuple[str, ...]:
+    def named(self) -> tuple[str, ...]:
+        """The addresses that a person named: where its sources begin."""
         return tuple(entry.url for entry in self._begins())
 
     @cached_property
@@ -208,7 +209,7 @@ class SiteSpider(Spider):
     @cached_property
     def session(self) -> Session:
         """What the requests carry: the key, for the addresses that the site itself names."""
-        asked = map(urlsplit, self._begun)
+        asked = map(urlsplit, self.named)
         plain = [parts.hostname or "" for parts in asked if parts.scheme == "http"]
         return Session(self.key, OwnOrigins(self.allowed_domains, plain))
 
@@ -599,7 +600,7 @@ class SiteSpider(Spider):
         """
         copies = self.announcers.copies(entry)
         if copies is not None:
-            return self._kept.setdefault(copies.name, Origins(copies.hosts, self._begun))
+            return self._kept.setdefault(copies.name, Origins(copies.hosts, self.named))
         return self.lists if entry.kind == "listing" else self.own
 
     def entries(self, listed: Listed, page: Page) -> Iterator[Entry]:

@@ -1,5 +1,6 @@
 import pytest
-from scrapy.exceptions import ResponseDataLossError
+from OpenSSL import SSL
+from scrapy.exceptions import DownloadFailedError, ResponseDataLossError
 from scrapy.http import HtmlResponse, Request
 from scrapy.settings import Settings
 from scrapy.settings import default_settings as defaults
@@ -17,6 +18,14 @@ URL = "https://courier.example/harbour/"
 def response(status=200, meta=None, **headers):
     request = Request(URL, meta=meta or {})
     return HtmlResponse(URL, status=status, headers=headers, body=b"Ships.", request=request)
+
+
+def untrusted():
+    """The error that a certificate which nobody signed comes to."""
+    reason = SSL.Error([("SSL routines", "", "certificate verify failed")])
+    error = DownloadFailedError("[<Failure>]")
+    error.__cause__ = ResponseFailed([Failure(reason)])
+    return error
 
 
 def test_an_answer_is_status_and_validators():
@@ -53,6 +62,7 @@ def test_a_page_knows_what_the_server_said_beside_it():
             ResponseFailed([Failure(ValueError("cut")), Failure(KeyError())]),
             "ValueError: cut; KeyError",
         ),
+        (untrusted(), "DownloadFailedError: no secure connection: certificate verify failed"),
     ],
 )
 def test_an_error_is_told_by_its_causes(error, expected):

@@ -9,6 +9,7 @@ from scrapy.exceptions import IgnoreRequest, NotConfigured
 from scrapy.http.request import NO_CALLBACK
 from scrapy.statscollectors import StatsCollector
 from scrapy.utils.defer import maybe_deferred_to_future
+from scrapy.utils.spider import DefaultSpider
 
 from crawler.crawl import SiteCrawl, crawls_site
 from crawler.downloader.endpoints import inside, look_up
@@ -35,11 +36,13 @@ class GuardMiddleware:
     """
 
     def __init__(
-        self, perimeter: Perimeter, stats: StatsCollector, spider: SiteCrawl | None, session: object
+        self, perimeter: Perimeter, stats: StatsCollector, spider: SiteCrawl | None, asker: object
     ) -> None:
         self._perimeter = perimeter
         self._stats = stats
         self._spider = spider
+        self._is_shell = isinstance(asker, DefaultSpider)
+        session = getattr(asker, "session", None)
         self._by_proxy = isinstance(session, Session) and session.proxy is not None
 
     @classmethod
@@ -50,8 +53,7 @@ class GuardMiddleware:
             raise NotConfigured
         names_site = crawls_site(spider) or hasattr(spider, "origins")
         site: SiteCrawl | None = spider if names_site else None  # type: ignore[assignment]
-        session = getattr(spider, "session", None)
-        return cls(perimeter_of(crawler), crawler.stats, site, session)
+        return cls(perimeter_of(crawler), crawler.stats, site, spider)
 
     async def process_request(self, request: Request) -> Request | None:
         """Let *request* pass, without user and password that a redirect put into its address.
@@ -87,8 +89,9 @@ class GuardMiddleware:
             raise IgnoreRequest(EXCLUDED)
 
     def _check_typed(self, request: Request, place: Place) -> None:
-        is_found = request.meta.get(LED) or request.meta.get("depth")
-        if not is_found and request.callback is not NO_CALLBACK:
+        # Each request of Scrapy's shell is typed, and of other spiders what they start with.
+        is_typed = self._is_shell or request.meta.get("is_start_request", False)
+        if is_typed and not request.meta.get(LED) and request.callback is not NO_CALLBACK:
             self._perimeter.name(place)
         if self._perimeter.is_shut(place):
             raise self._refused("private", inside(place, [place.host]))

@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator, Iterable
 from dataclasses import replace
+from functools import cached_property
 from typing import ClassVar
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -71,6 +72,11 @@ class ArchiveSpider(SiteSpider):
         self._missed: set[str] = set()
         if timezone:
             self.options = {"timezone": _zone(timezone)}
+
+    @cached_property
+    def named(self) -> tuple[str, ...]:
+        """The addresses that a person named: that of the site among them, wherever it begins."""
+        return (self._given["url"], *(entry.url for entry in self._begins()))
 
     def start_entries(self) -> Iterable[Entry]:
         """Yield what the sources start with, in the window; and where they may be besides."""

@@ -1,15 +1,17 @@
 """No request leads into a private network but to the scheme, host and port that a person named."""
 
 import json
-from contextlib import closing
+from contextlib import closing, suppress
+from pathlib import Path
 from sqlite3 import connect
 
 import pytest
 
 from tests.archive import Response, serve
 from tests.archive.site import HTML
+from tests.commands.test_keys import encrypted
 from tests.faults import names
-from tests.faults.process import FAST, Process
+from tests.faults.process import FAST, Process, session, until
 from tests.faults.targets import listening
 
 TEXT = {"Content-Type": "text/plain"}
@@ -207,3 +209,59 @@ class NewsSpider(SiteSpider):
     allowed_domains = ("{place}",)
     sources = (Archive("http://{place}/"),)
 """
+
+
+def test_the_other_scheme_of_a_private_host_and_a_source_that_was_typed(tmp_path):
+    """What is typed is asked, a feed elsewhere too; where it leads is not."""
+    with serve(days=1, per_day=2) as server, listening() as target:
+        with serve(days=1) as feeds:
+            inside = f"http://127.0.0.1:{target.port}/2018/07/16/a/"
+            stories = [server.site.address(story) for story in server.site.stories]
+            secure = [f"{server.url}/2018/07/16/b/".replace("http:", "https:")]
+            here = [f"{feeds.url}/2018/07/16/a/"]
+            feeds.changed["/feed/"] = Response(200, XML, feed([*stories, *secure, *here, inside]))
+            given = [f"url={server.url}/", f"feed={feeds.url}/feed/", "source=feed"]
+            arguments = [word for each in given for word in ("-a", each)]
+            with Process(tmp_path, "crawl", "archive", *arguments, *FAST) as process:
+                assert process.wait() == 0, process.err
+                assert "kept 2" in process.err
+            assert set(feeds.paths) == {"/robots.txt", "/feed/", "/feed/?paged=2"}
+        assert target.heard == []
+
+
+@pytest.mark.parametrize("command", [("crawl", "archive", "-a"), ("discover",)])
+def test_a_server_whose_certificate_nobody_signed_is_not_asked(tmp_path, command):
+    with encrypted(tmp_path) as (place, seen):
+        url = f"https://{place}/"
+        told = (f"url={url}",) if "-a" in command else (url,)
+        with Process(tmp_path, *command, *told, *FAST, "-s", "RETRY_TIMES=0") as process:
+            assert process.wait() == 1
+            assert "no secure connection: certificate verify failed" in process.err
+            assert "Traceback" not in process.err
+        assert seen == []
+
+
+def test_no_process_of_a_crawl_listens(tmp_path):
+    with serve(days=2, per_day=4) as server:
+        server.latency = 0.3
+        url = f"url={server.url}/"
+        with Process(tmp_path, "crawl", "archive", "-a", url, *FAST) as process:
+            assert until(lambda: len(server.paths) > 4 and process.workers(), 30)
+            sockets = {where: [*listeners(where)] for where in session(process.pid)}
+            assert len(sockets) > 1
+            assert {where: each for where, each in sockets.items() if each} == {}
+            assert process.wait() == 0, process.err
+
+
+def listeners(pid):
+    """Yield the sockets on which a process listens, as Linux tells."""
+    own = set()
+    for path in Path(f"/proc/{pid}/fd").iterdir():
+        with suppress(FileNotFoundError):
+            own.add(path.readlink().name)
+    for table in ("tcp", "tcp6", "udp", "udp6"):
+        for line in Path(f"/proc/{pid}/net/{table}").read_text().splitlines()[1:]:
+            _, local, _, state, *_ = line.split()
+            is_open = state == "0A" or table.startswith("udp")
+            if is_open and f"socket:[{line.split()[9]}]" in own:
+                yield table, local
