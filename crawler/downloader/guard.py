@@ -16,15 +16,13 @@ from crawler.downloader.endpoints import inside, look_up
 from crawler.downloader.headers import strip
 from crawler.downloader.perimeter import Perimeter, perimeter_of
 from crawler.downloader.places import Place, place_of
+from crawler.downloader.redirects import CHAIN, SENT
 from crawler.items import Entry
 from crawler.ledger import EXCLUDED
 from crawler.secrets import Session
 from crawler.text.addresses import bare
 
 logger = logging.getLogger(__name__)
-
-LED = "redirect_urls"
-"""Key of ``request.meta``: the addresses that redirects led here from."""
 
 
 class GuardMiddleware:
@@ -41,7 +39,7 @@ class GuardMiddleware:
         self._perimeter = perimeter
         self._stats = stats
         self._spider = spider
-        self._is_shell = isinstance(asker, DefaultSpider)
+        self._is_shell = asker is None or isinstance(asker, DefaultSpider)
         session = getattr(asker, "session", None)
         self._by_proxy = isinstance(session, Session) and session.proxy is not None
 
@@ -74,9 +72,11 @@ class GuardMiddleware:
             addresses = await maybe_deferred_to_future(look_up(place))
         if addresses and not self._perimeter.reached(place, addresses):
             raise self._refused("private", inside(place, addresses))
-        led = request.meta.get(LED)
+        led = request.meta.get(CHAIN)
         if led and place_of(led[-1]) != place:
-            strip(request)
+            # A cookie goes back where it came from, if that is what the redirect is about.
+            carried = {b"Cookie"} if request.meta.get(SENT) else set()
+            strip(request, request.headers.keys() - carried)
         plain = bare(request.url)
         return None if plain == request.url else request.replace(url=plain)
 
@@ -91,7 +91,7 @@ class GuardMiddleware:
     def _check_typed(self, request: Request, place: Place) -> None:
         # Each request of Scrapy's shell is typed, and of other spiders what they start with.
         is_typed = self._is_shell or request.meta.get("is_start_request", False)
-        if is_typed and not request.meta.get(LED) and request.callback is not NO_CALLBACK:
+        if is_typed and not request.meta.get(CHAIN) and request.callback is not NO_CALLBACK:
             self._perimeter.name(place)
         if self._perimeter.is_shut(place):
             raise self._refused("private", inside(place, [place.host]))

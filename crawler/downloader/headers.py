@@ -21,9 +21,9 @@ SAFE = frozenset(
 be a key: custom ones too, such as X-Api-Key, which no list of secret ones would have."""
 
 
-def strip(request: Request, names: Iterable[str] | None = None) -> None:
-    """Take what is not safe out of the headers of *request*; *names*: of these, else of all."""
-    told = request.headers.keys() if names is None else names
-    for name in [each.decode("latin-1") if isinstance(each, bytes) else each for each in told]:
-        if name.lower() not in SAFE:
+def strip(request: Request, names: Iterable[str | bytes]) -> None:
+    """Take those of *names* that are not safe out of the headers of *request*."""
+    for name in tuple(names):
+        text = name.decode("latin-1") if isinstance(name, bytes) else name
+        if text.lower() not in SAFE:
             request.headers.pop(name, None)

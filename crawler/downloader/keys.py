@@ -12,11 +12,11 @@ from twisted.web.client import Agent
 
 from crawler.downloader.endpoints import Endpoints
 from crawler.downloader.exchanges import Exchange
-from crawler.downloader.guard import LED
 from crawler.downloader.headers import strip
 from crawler.downloader.lengths import LengthHandler
 from crawler.downloader.perimeter import perimeter_of
 from crawler.downloader.places import place_of
+from crawler.downloader.redirects import CHAIN
 from crawler.secrets import Session
 
 UNPROVEN = 407
@@ -116,7 +116,7 @@ class _Named:
     def __contains__(self, request: object) -> bool:
         if not isinstance(request, Request):
             return False
-        place, led = place_of(request.url), request.meta.get(LED, ())
+        place, led = place_of(request.url), request.meta.get(CHAIN, ())
         is_named = place is not None and self._perimeter.names(place)
         return is_named and all(place_of(each) == place for each in led)
 

@@ -55,9 +55,7 @@ class RecordsExtension:
         floor = Floor.of(self._settings["DISK_FLOOR"])
         profile = spider.profile
         read_with = (profile.version, profile.dump()) if profile is not None else None
-        terms = Terms(
-            self._keeping, self._told(spider), floor.check, read_with, clock=spider.clock
-        )
+        terms = Terms(self._keeping, self._told(spider), floor.check, read_with, clock=spider.clock)
         recorder = Recorder(data, spider.site, spider.run.payloads, terms)
         spider.run.synced = recorder.sync
         spider.recorder = self._recorder = recorder
