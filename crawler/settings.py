@@ -24,6 +24,10 @@ DATA_DIR = "data"
 DISK_FLOOR = None
 SCHEDULER = "crawler.scheduler.LedgerScheduler"
 
+# Of a plain Scrapy spider with a JOBDIR: pickles from elsewhere would run what they hold
+SCHEDULER_DISK_QUEUE = "scrapy.squeues.MarshalLifoDiskQueue"
+SCHEDULER_START_DISK_QUEUE = "scrapy.squeues.MarshalFifoDiskQueue"
+
 # Records: which responses are written down, and after how many MB a file is full
 RECORDS = "all"
 RECORDS_SIZE = 1024.0
@@ -60,6 +64,7 @@ DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
     "crawler.downloader.robots.RobotsMiddleware": 100,
     "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
+    "scrapy.downloadermiddlewares.httpcache.HttpCacheMiddleware": None,  # what it keeps is pickled
     "scrapy.downloadermiddlewares.httpauth.HttpAuthMiddleware": None,
     "scrapy.downloadermiddlewares.httpcompression.HttpCompressionMiddleware": None,
     "crawler.downloader.compression.CompressionMiddleware": 590,
@@ -121,6 +126,7 @@ EXTENSIONS = {
     "crawler.extensions.records.RecordsExtension": 0,
     "crawler.extensions.progress.ProgressExtension": 0,
     "crawler.extensions.summary.SummaryExtension": 0,
+    "scrapy.extensions.spiderstate.SpiderState": None,  # a pickle, too
 }
 LOG_LEVEL = "WARNING"
 LOG_FORMATTER = "crawler.extensions.logs.LogFormatter"

@@ -68,6 +68,13 @@ _SECRET = re.compile(
 """In the names of settings, Scrapy's among them, that are nobody's business."""
 
 
+_UNSOUND = {
+    "JOBDIR": "the ledger resumes, and reading its files can run what others put there",
+    "HTTPCACHE_ENABLED": "records are replayed, and reading a cache can run what others put there",
+}
+"""Settings of Scrapy that a crawl gains nothing from, and why."""
+
+
 class ProjectCommand:
     """Mixin for Scrapy's commands: ``--data``, errors in one line, exit codes that are true."""
 
@@ -107,6 +114,8 @@ class ProjectCommand:
         for name, _, value in (each.partition("=") for each in opts.set):
             if _SECRET.search(name.upper()):
                 hide(_secrets(name, value))
+            if name in _UNSOUND:
+                raise UsageError(f"{name} is not taken: {_UNSOUND[name]}")
             default = self.settings.get(name) if self.settings is not None else None
             if isinstance(default, int | float) and not _is_number(value):
                 raise UsageError(f"{name}={value}: {name} takes a number")

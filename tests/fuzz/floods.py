@@ -10,7 +10,43 @@ STORY = (
 MARKER = "The lighthouse keeper waved from the last pier of all."
 """What is read, or the page is refused: whatever stands before it."""
 
-_DEEP = ["div", "span", "font", "b", "i", "em", "a", "ul", "li", "ol", "dl", "dd", "table", "section", "article", "blockquote", "center", "ins", "del", "q", "sub", "sup", "code", "kbd", "s", "cite", "abbr", "fieldset", "x-y", "video", "map", "svg", "math", "marquee", "ruby"]
+_DEEP = [
+    "div",
+    "span",
+    "font",
+    "b",
+    "i",
+    "em",
+    "a",
+    "ul",
+    "li",
+    "ol",
+    "dl",
+    "dd",
+    "table",
+    "section",
+    "article",
+    "blockquote",
+    "center",
+    "ins",
+    "del",
+    "q",
+    "sub",
+    "sup",
+    "code",
+    "kbd",
+    "s",
+    "cite",
+    "abbr",
+    "fieldset",
+    "x-y",
+    "video",
+    "map",
+    "svg",
+    "math",
+    "marquee",
+    "ruby",
+]
 _COUNTS = (300, 999, 1_001, 10_000, 100_000)
 
 

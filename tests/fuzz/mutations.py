@@ -219,7 +219,19 @@ def _broken(random: Random, data: bytes) -> bytes:
         return data[: random.randrange(1 + len(data))] + random.choice(
             (b"}", b"//", b"/*", b",", b"\n", b"'")
         )
-    keys = ["headline", "articleBody", "author", "datePublished", "image", "keywords", "publisher", "articleSection", "@type", "description", "url"]
+    keys = [
+        "headline",
+        "articleBody",
+        "author",
+        "datePublished",
+        "image",
+        "keywords",
+        "publisher",
+        "articleSection",
+        "@type",
+        "description",
+        "url",
+    ]
     odd_values = (
         None,
         7,
@@ -241,7 +253,17 @@ def _broken(random: Random, data: bytes) -> bytes:
 
 def metas(random: Random, page: bytes, _: bytes) -> bytes:
     """Meta elements come in floods, or say nonsense."""
-    names = ["author", "og:title", "og:url", "article:published_time", "article:author", "article:tag", "keywords", "description", "og:image"]
+    names = [
+        "author",
+        "og:title",
+        "og:url",
+        "article:published_time",
+        "article:author",
+        "article:tag",
+        "keywords",
+        "description",
+        "og:image",
+    ]
     count = random.choice((5, 200, 5000))
     made = [
         f"<meta {random.choice(('name', 'property', 'itemprop'))}='{random.choice(names)}'"
