@@ -3,6 +3,7 @@
 import sys
 import zlib
 from collections.abc import Callable, Mapping
+from io import BytesIO
 from typing import Any
 
 import brotli  # type: ignore[import-untyped]
@@ -91,13 +92,12 @@ def _is_checksum(error: zlib.error) -> bool:
 
 
 def _brotli(body: bytes, most: int) -> bytes | None:
-    stream, pieces, room = brotli.Decompressor(), [], most + 1
+    stream, out = brotli.Decompressor(), BytesIO()
     piece = stream.process(body, output_buffer_limit=_PIECE)
-    while piece and room > 0:
-        pieces.append(piece)
-        room -= len(piece)
+    while piece and out.tell() <= most:
+        out.write(piece)
         piece = stream.process(b"", output_buffer_limit=_PIECE)
-    return b"".join(pieces) if stream.is_finished() or room <= 0 else None
+    return out.getvalue() if stream.is_finished() or out.tell() > most else None
 
 
 def _zstd(body: bytes, most: int) -> bytes | None:
@@ -107,21 +107,21 @@ def _zstd(body: bytes, most: int) -> bytes | None:
 
 def _streams(body: bytes, most: int, opened: Callable[[], Any]) -> bytes | None:
     """Return what one stream holds, or several in a row; null when the last has no end."""
-    pieces: list[bytes] = []
-    room = most + 1
+    out, at = BytesIO(), 0
     for _ in range(MEMBERS):
         stream = opened()
-        pieces.append(stream.decompress(body, room))
-        room -= len(pieces[-1])
-        if room <= 0:
-            break
-        if not stream.eof:
-            return None
-        rest = stream.unused_data
-        if not rest or rest[:2] != body[:2]:  # what follows is no stream, and is left alone
-            break
-        body = rest
-    return pieces[0] if len(pieces) == 1 else b"".join(pieces)
+        while not stream.eof:
+            piece = body[at : at + _PIECE]
+            if not piece:
+                return None
+            at += len(piece)
+            out.write(stream.decompress(piece, most + 1 - out.tell()))
+            if out.tell() > most:
+                return out.getvalue()
+        at -= len(stream.unused_data)
+        if at >= len(body) or body[at : at + 2] != body[:2]:
+            break  # what follows is no stream, and is left alone
+    return out.getvalue()
 
 
 UNPACK: Mapping[bytes, Callable[[bytes, int], bytes | None]] = {

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Literal
 
 from crawler.errors import SourceError
@@ -13,9 +14,17 @@ from crawler.sources.unpacking import unpacked
 Shape = Literal["index", "urls", "feed"]
 """A list of sitemaps, a list of pages, or a feed that is given as a sitemap."""
 
+LONG = 4 * 1024 * 1024
+"""Bytes of a list of addresses beyond which its other lines are left out before it is text, which
+may take four times its room."""
+
 _HEAD = 64 * 1024
 _ENTITY = re.compile(rb"<\0?!\0?E\0?N\0?T\0?I\0?T\0?Y", re.IGNORECASE)
 _ROBOTS = re.compile(r"^[ \t\ufeff]*sitemap[ \t]*:[ \t]*(\S+)", re.IGNORECASE | re.MULTILINE)
+_ADDRESS = re.compile(
+    rb"^(?:\xef\xbb\xbf)?[ \t]*(?:https?://|sitemap[ \t]*:)[^\r\n]{1,%d}$" % LONGEST,
+    re.IGNORECASE | re.MULTILINE,
+)
 _LINE = re.compile(r"[^\s][^\r\n]*")
 _SHAPES: dict[str, Shape] = {
     "sitemapindex": "index",
@@ -49,6 +58,8 @@ def read_sitemap(page: Page) -> SitemapFile:
     head = text_of(body[:_HEAD], page.content_type).lstrip("\ufeff \t\r\n")
     if head.startswith("<"):
         return _read_markup(body, head, page.content_type)
+    if len(body) > LONG:
+        body = b"\n".join(islice(_lines(body), MOST + 2))
     rows = tuple(_text_rows(text_of(body, page.content_type), page.url or ""))
     if not rows:
         raise SourceError("the file is no sitemap: neither XML nor a list of addresses")
@@ -66,6 +77,11 @@ def _read_markup(body: bytes, head: str, content_type: str | None) -> SitemapFil
     if shape == "feed":
         return SitemapFile(shape, body=body)
     return SitemapFile(shape, read_rows(body, content_type))
+
+
+def _lines(body: bytes) -> Iterator[bytes]:
+    """Yield the lines of a long list that may hold an address."""
+    return (found[0] for found in _ADDRESS.finditer(body))
 
 
 def _text_rows(text: str, url: str) -> Iterator[Row]:

@@ -5,10 +5,11 @@ declaration, a control character, a wrong encoding. That is mended. What is cut 
 could tell how much of it is missing.
 """
 
+import codecs
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
-from io import BytesIO
 from typing import Any
 
 from lxml import etree  # type: ignore[import-untyped]
@@ -28,19 +29,36 @@ LONGEST = 8_000
 MENDED = 16 * 1024 * 1024
 """Bytes of the largest file that is mended, which takes several times its size."""
 
+DEEP = 100_000
+"""Tags within one address beyond which a file is taken for an attack: a thousand pictures, which
+it may have, take a tenth."""
+
+TAGS = 4_000_000
+"""Tags, those that end an element too, beyond which it is taken for one: reading costs by these."""
+
+ENTITIES = 500_000
+"""Entities, and what may be none, of the largest file that is mended."""
+
 PREFIXES = 20
 """Namespaces of one file that are mended when nobody declares them."""
 
 ROOT = re.compile(r"(?>\s+|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>]*>)*+<(?:[\w.-]+:)?(\w+)", re.DOTALL)
 """The beginning of a document, with the name of its root."""
 
-_DECLARATION = re.compile(r"<\?xml.{0,200}?\?>", re.DOTALL)
+_BOM = codecs.BOM_UTF8
+_BYTE_ROOT = re.compile(ROOT.pattern.encode(), re.DOTALL)
+_DECLARATION = re.compile(rb"<\?xml.{0,200}?\?>", re.DOTALL)
 _BARE = re.compile(
-    r"(<!\[CDATA\[.*?\]\]>)|&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[0-9a-fA-F]{1,6});)", re.DOTALL
+    rb"(<!\[CDATA\[.*?\]\]>)|&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[0-9a-fA-F]{1,6});)", re.DOTALL
 )
-_PREFIX = re.compile(r"<([A-Za-z_][\w.-]*):|\s([A-Za-z_][\w.-]*):[\w.-]+\s*=")
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+_PREFIX = re.compile(rb"<([A-Za-z_][\w.-]*):|\s([A-Za-z_][\w.-]*):[\w.-]+\s*=")
+_CONTROL = re.compile(
+    rb"[\x00-\x08\x0b\x0c\x0e-\x1f]|\xef\xbf[\xbe\xbf]|\xed[\xa0-\xbf][\x80-\xbf]"
+)
 _MEDIA = ("image", "video")
+_ROOTS = ("urlset", "sitemapindex")
+_ROWS = ("url", "sitemap")
+_PIECE = 64 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +83,9 @@ def read_rows(body: bytes, content_type: str | None) -> tuple[Row, ...]:
     Raises SourceError for what is cut off, damaged, or made to cost more than a sitemap may.
     """
     _check_tags(body)
-    try:
+    with suppress(etree.XMLSyntaxError):
         return tuple(_rows(body))
-    except etree.XMLSyntaxError:
-        return _mended(body, content_type)
+    return _mended(body, content_type)
 
 
 def text_of(body: bytes, content_type: str | None) -> str:
@@ -80,7 +97,9 @@ def text_of(body: bytes, content_type: str | None) -> str:
 
 
 def _check_tags(body: bytes) -> None:
-    """Raise SourceError for a tag, or a text, that is wider than any of a sitemap."""
+    """Raise SourceError for a tag, or a text, that is wider than any of a sitemap, or too many."""
+    if body.count(b"<") > TAGS:
+        raise SourceError(f"the sitemap has more than {TAGS:,} tags")
     at = 0
     while len(body) - at > WIDE:
         end = body.rfind(b">", at, at + WIDE)
@@ -93,33 +112,46 @@ def _mended(body: bytes, content_type: str | None) -> tuple[Row, ...]:
     """Return the rows of what is not quite XML. Raises SourceError for what is far from it."""
     if len(body) > MENDED:
         raise SourceError("the sitemap is damaged or cut off, and too large to be mended")
-    text = text_of(body, content_type).lstrip("\ufeff").lstrip()
+    text = _utf8(body, content_type).lstrip(_BOM).lstrip()
     declared = _DECLARATION.match(text)
     text = text[declared.end() if declared else 0 :].lstrip()
-    text = _CONTROL.sub("", _BARE.sub(lambda found: found[1] or "&amp;", text))
-    text = _with_namespaces(text)
+    if text.count(b"&") > ENTITIES:
+        raise SourceError(f"the sitemap is damaged, and has more than {ENTITIES:,} entities")
+    text = _BARE.sub(lambda found: found[1] or b"&amp;", text)
+    text = _with_namespaces(_CONTROL.sub(b"", text))
     try:
-        return tuple(_rows(text.encode()))
+        return tuple(_rows(text))
     except etree.XMLSyntaxError as error:
         raise SourceError(f"the sitemap is damaged or cut off: {error.msg}") from error
 
 
-def _with_namespaces(text: str) -> str:
+def _utf8(body: bytes, content_type: str | None) -> bytes:
+    """Return *body* in UTF-8: as it is, if it is. A text of it would take four times its room."""
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    try:
+        for at in range(0, len(body), _PIECE):
+            decoder.decode(body[at : at + _PIECE])
+        decoder.decode(b"", final=True)
+    except UnicodeDecodeError:
+        return text_of(body, content_type).encode(errors="replace")
+    return body
+
+
+def _with_namespaces(text: bytes) -> bytes:
     """Return *text* with those prefixes declared that its elements use undeclared."""
-    used = {found[1] or found[2] for found in _PREFIX.finditer(text)} - {"xml", "xmlns"}
-    root = ROOT.match(text)
+    used = {found[1] or found[2] for found in _PREFIX.finditer(text)} - {b"xml", b"xmlns"}
+    root = _BYTE_ROOT.match(text)
     if root is None or len(used) > PREFIXES:
         return text
-    new = [f' xmlns:{each}="{each}"' for each in used if f"xmlns:{each}" not in text]
-    return text[: root.end()] + "".join(new) + text[root.end() :]
+    new = [b' xmlns:%s="%s"' % (each, each) for each in used if b"xmlns:" + each not in text]
+    return text[: root.end()] + b"".join(new) + text[root.end() :]
 
 
 def _rows(body: bytes) -> Iterator[Row]:
     """Yield the addresses; what was read of the file is let go of."""
-    found = etree.iterparse(
-        BytesIO(body),
-        events=("end",),
-        tag=("{*}url", "{*}sitemap", *(f"{{*}}{each}" for each in _MEDIA)),
+    parser = etree.XMLPullParser(
+        events=("start", "end"),
+        tag=tuple(f"{{*}}{each}" for each in (*_ROOTS, *_ROWS, *_MEDIA)),
         resolve_entities=False,
         no_network=True,
         load_dtd=False,
@@ -127,20 +159,54 @@ def _rows(body: bytes) -> Iterator[Row]:
         remove_comments=True,
         remove_pis=True,
     )
+    tree = _Tree()
     count = 0
-    for _, element in found:
-        around = element.getparent()
-        is_row = around is not None and around.getparent() is None
-        if is_row and _name(element.tag) not in _MEDIA:
-            count += 1
-            row = _row(element)
-            if row is not None:
-                yield row
-        if count > MOST:
-            raise SourceError(f"the sitemap has more than {MOST:,} addresses")
-        if around is not None:
-            element.clear()
-            _forget_before(element, around)
+    for at in range(0, len(body), _PIECE):
+        piece = body[at : at + _PIECE]
+        parser.feed(piece)
+        for event, element in parser.read_events():
+            if event == "start":
+                tree.begin(element)
+                continue
+            around = element.getparent()
+            is_row = around is not None and around.getparent() is None
+            if is_row and _name(element.tag) not in _MEDIA:
+                count += 1
+                row = _row(element)
+                if row is not None:
+                    yield row
+            if count > MOST:
+                raise SourceError(f"the sitemap has more than {MOST:,} addresses")
+            if around is not None:
+                element.clear()
+                _forget_before(element, around)
+        tree.forget(piece.count(b"<") - piece.count(b"<!"))
+    parser.close()
+
+
+class _Tree:
+    """What the parser has of a file: it keeps all, and most of it was read."""
+
+    def __init__(self) -> None:
+        self._root: Any = None
+        self._last: Any = None
+        self._tags = 0
+
+    def begin(self, element: Any) -> None:
+        """Note the root of the file."""
+        if self._root is None:
+            self._root = element.getroottree().getroot()
+
+    def forget(self, tags: int) -> None:
+        """Take out all but what is being read, after so many *tags* more. Raises SourceError."""
+        if self._root is not None and len(self._root):
+            last = self._root[-1]
+            del self._root[:-1]
+            if last is not self._last:
+                self._last, self._tags = last, 0
+        self._tags += tags
+        if self._tags > DEEP:
+            raise SourceError(f"an address of the sitemap has more than {DEEP:,} tags")
 
 
 def _forget_before(element: Any, around: Any) -> None:
