@@ -1,6 +1,7 @@
 """``backfile due FILE.toml``: run the planned crawls that are due, and end."""
 
 import argparse
+import re
 import sys
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
@@ -8,8 +9,9 @@ from pathlib import Path
 
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
-from scrapy.settings import SETTINGS_PRIORITIES
+from scrapy.settings import SETTINGS_PRIORITIES, default_settings
 
+from crawler import settings as own
 from crawler.commands import INCOMPLETE, STOPPED, UNWRITABLE, FetchingCommand
 from crawler.errors import DefinitionError
 from crawler.ledger import Plans
@@ -21,6 +23,12 @@ from crawler.site import SiteSpider
 
 WORST = (0, STOPPED, INCOMPLETE, UNWRITABLE)
 """Exit codes of a crawl that was understood, the worst last; every other is INCOMPLETE."""
+
+_UNKNOWN = object()
+_DOTTED = re.compile(r"\w+(?:\.\w+)+")
+"""Name of a part of the program."""
+_MEANT = ("_DIR", "_FILE", "_MODULE", "_POLICY")
+"""Ends of the names of settings that mean a place, or code though their default is a word."""
 
 _TOLD = {
     0: "complete",
@@ -110,6 +118,12 @@ class Command(FetchingCommand, ScrapyCommand):
             if name not in spider.arguments:
                 known = ", ".join(spider.arguments)
                 raise DefinitionError(f"{plan.site} takes no argument {name!r}; it takes {known}")
+        for name in plan.settings:
+            if not may_be_set(name):
+                raise DefinitionError(
+                    f"settings may not hold {name}: a plan sets numbers and words, neither parts"
+                    " of the program nor places; the settings' documentation lists them"
+                )
         settings = [f"{name}={value}" for name, value in plan.settings.items()]
         self._check_settings(argparse.Namespace(loglevel=None, set=settings))
         return spider.asked(plan.arguments).site
@@ -171,6 +185,20 @@ class Command(FetchingCommand, ScrapyCommand):
         self.exitcode = max(self.exitcode, code, key=WORST.index)
         again = "" if code == STOPPED else f"; next {when(plan, plan.next_start(ended, now))}"
         _tell(plan, f"{_TOLD[code]}{again}")
+
+
+def may_be_set(name: str) -> bool:
+    """Tell whether a schedule may have the setting *name*, which may be somebody else's file.
+
+    It may not name code that Scrapy would import, turn on what is off, or say where files are.
+    """
+    default = getattr(own, name, getattr(default_settings, name, _UNKNOWN))
+    if isinstance(default, int | float):
+        return not name.endswith("_ENABLED")
+    if name in ("RETRY_HTTP_CODES", "ROBOTSTXT_USER_AGENT"):
+        return True
+    is_word = default is None or (isinstance(default, str) and not _DOTTED.fullmatch(default))
+    return hasattr(own, name) and is_word and not name.endswith(_MEANT)
 
 
 def _options(plan: Plan, last: Round | None, now: datetime) -> Iterable[str]:

@@ -10,6 +10,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from crawler.commands.due import may_be_set
 from crawler.ledger import Plans, Run
 from crawler.schedule import Round
 from tests.archive import serve
@@ -25,6 +26,28 @@ every = "6h"
 days = 3
 settings = {{ DOWNLOAD_DELAY = 0, USER_AGENT = "file" }}
 {more}
+"""
+
+FORBIDDEN = (
+    "STATS_CLASS",
+    "EXTENSIONS",
+    "RETRY_EXCEPTIONS",
+    "REFERRER_POLICY",
+    "SCHEDULER",
+    "JOBDIR",
+    "LOG_FILE",
+    "HTTPCACHE_ENABLED",
+    "TELNETCONSOLE_ENABLED",
+    "DOWNLOAD_DELY",
+)
+"""What a schedule may not set: code, places, what is off for a reason, what nobody knows."""
+
+PLANTED = """
+[[crawl]]
+site = "archive"
+arguments.url = "https://courier.example/"
+every = "1h"
+settings.STATS_CLASS = "planted.Stats"
 """
 
 WRONG_SETTING = """
@@ -218,6 +241,7 @@ def test_a_signal_is_passed_on_and_what_is_left_is_not_begun(
         ("[[crawl]]\nsite = 'archive'\nevery = '1h'", "s.toml: archive: archive needs an address"),
         ("[[crawl]]\nsite = 'archive'\nevery = '1h'\narguments = { self = 1 }", "no argument"),
         (WRONG_SETTING, "DOWNLOAD_DELAY takes a number"),
+        (PLANTED, "settings may not hold STATS_CLASS"),
     ],
 )
 def test_a_schedule_that_is_wrong_runs_nothing(run, plan, server, tmp_path, more, words):
@@ -227,6 +251,16 @@ def test_a_schedule_that_is_wrong_runs_nothing(run, plan, server, tmp_path, more
     assert words in done.line
     assert server.requests == []
     assert [path.name for path in tmp_path.iterdir()] == ["s.toml"]
+
+
+@pytest.mark.parametrize("name", FORBIDDEN)
+def test_a_schedule_names_no_code_and_no_place_and_turns_nothing_on(name):
+    assert not may_be_set(name)
+
+
+@pytest.mark.parametrize("name", ["DOWNLOAD_DELAY", "USER_AGENT", "RECORDS", "ROBOTSTXT_OBEY"])
+def test_a_schedule_sets_how_a_site_is_crawled(name):
+    assert may_be_set(name)
 
 
 @pytest.mark.parametrize(
