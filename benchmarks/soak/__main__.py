@@ -28,7 +28,7 @@ from benchmarks.soak.clock import BEGIN, SimulatedLoop, now
 from benchmarks.soak.rounds import Ran, Rounds, schedule_of
 from benchmarks.soak.samples import addresses, look
 from benchmarks.soak.sites import Site
-from benchmarks.soak.web import Web, WebHandler
+from benchmarks.soak.web import Names, Web, WebHandler
 from benchmarks.tables import table
 from crawler import schedule
 from crawler.errors import CrawlerError
@@ -107,6 +107,8 @@ def _simulate(rounds: Rounds, hours: int) -> None:
     """Crawl by hand at the beginning of each day, and by the schedule all day."""
     install_reactor(REACTOR, LOOP)
     from twisted.internet import reactor  # noqa: PLC0415 - it is there now
+
+    reactor.installNameResolver(Names())
 
     async def days() -> None:
         try:

@@ -81,9 +81,10 @@ class Rounds:
         for plan in sorted(due, key=lambda each: each.next_start(rounds.get(each.name), moment)):
             with self._plans.claim(plan.name) as is_ours:
                 assert is_ours  # noqa: S101 - nobody else is there
-                await self._run(plan)
+                ran = await self._run(plan)
+            self._ended(ran)  # who looks at what is open finds the plan's lock closed
 
-    async def _run(self, plan: Plan) -> None:
+    async def _run(self, plan: Plan) -> Ran:
         last, moment = self._plans.rounds().get(plan.name), now()
         begun, due = plan.begun(last, moment), plan.next_start(last, moment)
         self._plans.write(plan.name, begun)
@@ -92,7 +93,7 @@ class Rounds:
         given = {name: day.isoformat() for name, day in days.items() if day is not None}
         code = await self._crawl(plan, given, plan.limit)
         self._plans.write(plan.name, begun.ended(now(), code))
-        self._ended(Ran(plan.site, plan.name, moment, now(), due, code))
+        return Ran(plan.site, plan.name, moment, now(), due, code)
 
     async def _crawl(self, plan: Plan, given: Mapping[str, str], limit: int | None) -> int:
         """Crawl as ``backfile crawl`` does; return its exit code."""

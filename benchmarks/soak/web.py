@@ -1,4 +1,4 @@
-"""The made-up web: a download handler that answers from memory, and knows what it served."""
+"""The made-up web: names and answers from memory, and what was served."""
 
 import asyncio
 from collections import Counter
@@ -12,6 +12,8 @@ from scrapy import Request
 from scrapy.core.downloader.handlers.base import BaseDownloadHandler
 from scrapy.http import Headers, Response
 from scrapy.responsetypes import responsetypes
+from twisted.internet.interfaces import IHostnameResolver, IHostResolution, IResolutionReceiver
+from zope.interface import implementer
 
 from benchmarks.soak.clock import now
 from benchmarks.soak.sites import Answer, Site
@@ -63,6 +65,36 @@ class Web:
         if story is not None:
             self.served[own] = site.revision(story, moment)
         return answer
+
+
+@implementer(IHostResolution)
+class Resolution:
+    """A look for a name, which is over."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    def cancel(self) -> None:
+        """Do nothing."""
+
+
+@implementer(IHostnameResolver)
+class Names:
+    """Looks no name up: none of them has an address, and who waits for one waits no time."""
+
+    def resolveHostName(  # noqa: N802 - Twisted's
+        self,
+        resolutionReceiver: IResolutionReceiver,  # noqa: N803
+        hostName: str,  # noqa: N803
+        portNumber: int = 0,  # noqa: ARG002, N803
+        addressTypes: object = None,  # noqa: ARG002, N803
+        transportSemantics: str = "TCP",  # noqa: ARG002, N803
+    ) -> IHostResolution:
+        """Tell that *hostName* has no address."""
+        resolution = Resolution(hostName)
+        resolutionReceiver.resolutionBegan(resolution)
+        resolutionReceiver.resolutionComplete()
+        return resolution
 
 
 class WebHandler(BaseDownloadHandler):

@@ -29,6 +29,9 @@ def test_six_hours_of_crawls_keep_all_promises_and_are_drawn(tmp_path):
     assert rows["simulated"] == "6 h"
     assert rows["crawls"] == "13, 3 of them by hand with a limit"
     assert rows["exit codes"] == "10 × 0, 3 × 11"
+    assert (
+        rows["latest start of a plan"] == "0 min after its time"
+    )  # the clock leaps, and only then
     assert int(rows["addresses known"]) > 800
     assert 40 < int(rows["stories fetched"]) < 60
     assert "× 304" in rows["answers"]
