@@ -314,6 +314,11 @@ class Provenance:
     """Layout that read it."""
     extractor_version: str | None = None
     """Version of Backfile, a plus, and that of the weights by which it finds the body."""
+    encoding: str | None = None
+    """Encoding that the page was read in, as the WHATWG standard calls it; null when it came as
+    text, or was read before this was told."""
+    encoding_confidence: float | None = None
+    """How sure that is, 0 to 1: by who says so, and less for each character that it loses."""
 
 
 @dataclass(frozen=True, slots=True)

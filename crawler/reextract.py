@@ -126,11 +126,9 @@ def settled(article: Article, text: Text) -> dict[str, Any]:
     """Return the record of *article* in the place of that of *text*, whose history it keeps."""
     before = text.record
     record = replace(article, id=text.article).record()
-    provenance = {
-        **before["provenance"],
-        "extractor": record["provenance"]["extractor"],
-        "extractor_version": record["provenance"]["extractor_version"],
-    }
+    names = ("extractor", "extractor_version", "encoding", "encoding_confidence")
+    anew = {name: record["provenance"][name] for name in names}
+    provenance = before["provenance"] | anew
     kept = {name: before[name] for name in ("aliases", "archive", "version")}
     return {**record, **kept, "provenance": provenance}
 

@@ -262,3 +262,11 @@ def test_an_article_has_its_id():
 def test_small_letters_of_a_time_are_those_of_rfc_3339():
     article = extract(html(0), fetched_at="2018-07-20t10:00:00z")
     assert article.provenance.fetched_at == "2018-07-20T10:00:00Z"
+
+
+def test_how_a_page_was_decoded_stands_in_its_provenance():
+    page = "<h1>Fähre</h1><p>Die Fähre fährt künftig viermal täglich, sagt der Bürgermeister.</p>"
+    read = extract(page.encode("cp1252"), content_type="text/html; charset=latin1").provenance
+    assert (read.encoding, read.encoding_confidence) == ("windows-1252", 0.95)
+    read = extract(page).provenance
+    assert (read.encoding, read.encoding_confidence) == (None, None)

@@ -50,6 +50,8 @@ COLUMNS: Mapping[str, str] = {
     "discovered_via": "provenance.discovered_via",
     "extractor": "provenance.extractor",
     "extractor_version": "provenance.extractor_version",
+    "encoding": "provenance.encoding",
+    "encoding_confidence": "provenance.encoding_confidence",
     "version": "version.n",
     "first_seen": "version.first_seen",
     "last_seen": "version.last_seen",

@@ -15,6 +15,9 @@ from crawler.ledger import articles
 from crawler.ledger.frontier import COPY
 from crawler.text.addresses import key
 
+_LATER = ("encoding", "encoding_confidence")
+"""What records that earlier versions wrote do not tell of their page; null then."""
+
 _ADDRESSES = """
     SELECT url, source, day, position, archive, reason FROM addresses
     WHERE article = ? ORDER BY archive IS NULL, day IS NULL, archive, position, url
@@ -80,6 +83,7 @@ def record(
     addresses = connection.execute(_ADDRESSES, (article,)).fetchall()
     aliases = {row["url"] for row in addresses if row["reason"] != COPY} | set(told["aliases"])
     return told | {
+        "provenance": {**told["provenance"], **{n: told["provenance"].get(n) for n in _LATER}},
         "aliases": _others(aliases, told["url"]),
         "archive": _archive(addresses) or told["archive"],
         "version": facts,

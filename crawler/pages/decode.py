@@ -3,13 +3,15 @@
 import codecs
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Literal, NamedTuple
 
 import webencodings  # type: ignore[import-untyped]
-from w3lib.encoding import http_content_type_encoding, read_bom
+from w3lib.encoding import read_bom
 
 from crawler.errors import NoPage, PageError
-from crawler.pages.prescan import prescan
+from crawler.pages.prescan import charset_in, prescan
+from crawler.pages.unmarked import utf16
 
 Told = Literal["mark", "bytes", "server", "page", "content", "language", "text"]
 """Who says what encoding it is: a byte order mark, bytes that are valid UTF-8 and nothing else, the
@@ -53,6 +55,7 @@ FALLBACK = {
 
 CODECS = {
     "gbk": "gb18030",  # the standard's decoder of both is one
+    "big5": "big5hkscs",  # and of these
     "x-user-defined": "cp1252",
     "replacement": "replacement",
     "iso-8859-8-i": "iso8859-8",
@@ -61,6 +64,9 @@ CODECS = {
 
 SURE = 0.35
 """Confidence of the letters' statistics from which they count more than the page's language."""
+
+GUESS = 0.15
+"""And from which they count at all, on a page that names no language: chardet's last is 0.1."""
 
 SAMPLE = 60_000
 """Bytes of a page, its tags taken out, that statistics are made of."""
@@ -83,9 +89,14 @@ _UNLIKE_ASCII = ("utf_16", "utf_32", "utf-16", "utf-32", "iso2022")
 _OF_NO_PAGE = frozenset(
     ("idna", "punycode", "raw-unicode-escape", "unicode-escape", "undefined", "utf-7")
 )
-"""Python's names of what is no encoding of a page: parts of addresses, literals of its own, and one
-that writes tags in letters."""
+"""Python's names of what no page may say that it is: parts of addresses, literals of its own, and
+one that writes tags in letters."""
 _ESCAPE = re.compile(rb"\x1b[$(]")
+_SHIFT = re.compile(rb"~\{[!-}]{2,}?~\}|\+[A-Za-z0-9+/]{3,}-")
+"""What HZ and UTF-7 write letters between."""
+_ALIKE = ("gbk", "x-user-defined", "iso-8859-8-i", "utf-16le", "utf-16be")
+"""Names of encodings that are read as others are."""
+_SHIFTED = ("hz", "utf-7")
 _HEAD = 8192
 
 
@@ -98,6 +109,11 @@ class Encoding(NamedTuple):
     """Who says so."""
     confidence: float
     """0 to 1: how sure it is, and how much of the page could be read by it."""
+
+    @property
+    def label(self) -> str | None:
+        """Its name as the WHATWG Encoding standard has it, Python's for others; null for text."""
+        return None if self.told == "text" else _labels().get(self.name, self.name)
 
 
 class Text(NamedTuple):
@@ -139,12 +155,8 @@ def _decoded(body: bytes, content_type: str | None) -> Text:
     name, mark = read_bom(body)
     if name is not None:
         return _read(body[len(mark or b"") :], name, "mark")
-    if b"\0" in body[:_HEAD] or (body.isascii() and _ESCAPE.search(body)):
-        name, sure = _by_letters(body)
-        if name is not None and name.startswith(_UNLIKE_ASCII):
-            return _read(body, name, "content", sure)
-    if body.startswith(_MAGIC):
-        raise NoPage("the page is binary, not text")
+    if read := _unlike_ascii(body):
+        return read
     if not body.isascii():
         try:
             return Text(body.decode(), Encoding("utf-8", "bytes", TRUST["bytes"]), body)
@@ -161,19 +173,36 @@ def _decoded(body: bytes, content_type: str | None) -> Text:
     return best
 
 
+def _unlike_ascii(body: bytes) -> Text | None:
+    """Return the text of *body* if its bytes are those of an encoding unlike ASCII; null if not.
+
+    Raises NoPage if they are those of a film or a picture.
+    """
+    if b"\0" in body[:_HEAD] or (body.isascii() and _ESCAPE.search(body)):
+        name, sure = _by_letters(body)
+        if name is not None and name.startswith(_UNLIKE_ASCII):
+            return _read(body, name, "content", sure)
+    if body.startswith(_MAGIC):
+        raise NoPage("the page is binary, not text")
+    name = utf16(body)
+    return _read(body, name, "content", SURE) if name else None
+
+
 def _candidates(body: bytes, content_type: str | None) -> Iterator[tuple[str, Told, float]]:
     """Yield the encodings that *body* may have, the likeliest first."""
-    server, page = codec_of(http_content_type_encoding(content_type)), codec_of(prescan(body))
+    server, page = codec_of(charset_in(content_type)), codec_of(prescan(body))
     if server:
         yield server, "server", TRUST["server"]
     if page:
         yield page, "page", TRUST["page"]
-    if body.isascii():
-        yield "utf-8", "bytes", TRUST["bytes"]
     found = _LANG.search(body, 0, _HEAD)
     usual = FALLBACK.get(found[1].decode().lower() if found else "", "cp1252")
-    name, sure = _by_letters(body)
-    if name and (sure >= SURE or not found):
+    name, sure = (None, 0.0) if body.isascii() and not _SHIFT.search(body) else _by_letters(body)
+    if body.isascii():
+        if name in _SHIFTED and not (server or page):
+            yield name, "content", sure
+        yield usual, "bytes", TRUST["bytes"]
+    if name and (sure >= SURE or (not found and sure >= GUESS)):
         yield name, "content", sure
     if server == "utf-8" or page == "utf-8":
         yield "utf-8", "page", TRUST["language"]  # cut or spoilt here and there
@@ -185,10 +214,11 @@ def _by_letters(body: bytes) -> tuple[str | None, float]:
     import chardet  # noqa: PLC0415 - few pages need it, and it takes long to import
 
     # Seven-bit encodings write letters with the characters of tags.
-    sample = _MARKUP.sub(b" ", body) if b"\0" not in body and not _ESCAPE.search(body) else body
+    has_tags = not (b"\0" in body or _ESCAPE.search(body) or _SHIFT.search(body))
+    sample = _MARKUP.sub(b" ", body) if has_tags else body
     found = chardet.detect(sample[:SAMPLE])
     name = found["encoding"]
-    return (_known(name) if name else None), float(found["confidence"] or 0.0)
+    return (_codec(name) if name else None), float(found["confidence"] or 0.0)
 
 
 def _read(body: bytes, codec: str, told: Told, trust: float | None = None) -> Text:
@@ -196,7 +226,7 @@ def _read(body: bytes, codec: str, told: Told, trust: float | None = None) -> Te
     text = "\ufffd" if codec == "replacement" else body.decode(codec, "replace")
     lost = text.count("\ufffd") / len(text) if text else 0.0
     sure = TRUST[told] if trust is None else trust
-    is_utf8 = codec == "utf-8" and not lost
+    is_utf8 = (codec == "utf-8" and not lost) or (len(text) == len(body) and text.isascii())
     return Text(
         text, Encoding(codec, told, sure * max(0.0, 1 - 10 * lost)), body if is_utf8 else None
     )
@@ -227,11 +257,27 @@ def codec_of(label: str | None) -> str | None:
     return CODECS.get(found.name) or codecs.lookup(found.codec_info.name).name
 
 
+@cache
+def _labels() -> dict[str, str]:
+    """Return the standard's names of encodings by their codecs."""
+    names = sorted(set(webencodings.LABELS.values()), key=lambda name: name in _ALIKE)
+    found = {"utf-16-le": "utf-16le", "utf-16-be": "utf-16be"}
+    for name in names:
+        found.setdefault(codec_of(name) or name, name)
+    return found
+
+
 def _known(label: str) -> str | None:
+    """Return Python's codec of a label that the standard does not know; null for one of no page."""
+    codec = _codec(label)
+    return None if codec in _OF_NO_PAGE else codec
+
+
+def _codec(name: str) -> str | None:
+    """Return Python's codec of this name; null when it has none for texts."""
     try:
-        codec = codecs.lookup(label)
+        codec = codecs.lookup(name)
     except (LookupError, ValueError):
         return None
-    # Python has codecs that are no encodings of a page: hex, zlib, idna, unicode_escape.
-    is_text = codec._is_text_encoding and codec.name not in _OF_NO_PAGE  # noqa: SLF001 - no public name
-    return codec.name if is_text else None
+    # Python has codecs that are no encodings of text: hex, zlib.
+    return codec.name if codec._is_text_encoding else None  # noqa: SLF001 - no public name

@@ -55,6 +55,7 @@ class Document:
         self.profile = None if self.is_capture else profile  # it has no paths to go by
         read = read_text(page.body, page.content_type)
         self.source = read.text
+        self.encoding = read.encoding
         if self.is_capture:
             check_lines(self.source)
         self.tree = None if self.is_capture else _parsed(read)

@@ -51,6 +51,12 @@ def prescan(body: bytes) -> str | None:
     return _text(declaration[1]) if declaration else None
 
 
+def charset_in(content_type: str | None) -> str | None:
+    """Return the encoding's label that a content type names; null when it names none."""
+    found = _CHARSET.search((content_type or "").encode("ascii", "replace"))
+    return _named(found) if found else None
+
+
 def _attributes(head: bytes, place: int) -> tuple[dict[bytes, bytes], int]:
     """Return the attributes of the tag whose name ends at *place*, and where the tag ends."""
     found: dict[bytes, bytes] = {}
@@ -69,7 +75,11 @@ def _declared(attributes: dict[bytes, bytes]) -> str | None:
     if attributes.get(b"http-equiv", b"").lower() != b"content-type":
         return None
     charset = _CHARSET.search(attributes.get(b"content", b""))
-    return _text(next(each for each in charset.groups() if each is not None)) if charset else None
+    return _named(charset) if charset else None
+
+
+def _named(charset: re.Match[bytes]) -> str | None:
+    return _text(next(each for each in charset.groups() if each is not None))
 
 
 def _text(label: bytes) -> str | None:

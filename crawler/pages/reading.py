@@ -83,7 +83,7 @@ def _article(reader: ArticlePage, site: str, publisher: Publisher) -> Article:
         live_blog_updates=reader.read_live_updates(),
         comments_count=reader.read_comments_count(),
         archive=_announcement(page),
-        provenance=_provenance(page, type(reader)),
+        provenance=_provenance(reader),
         cleaning=Cleaning(profile=reader.profile.version if reader.profile else None),
         version=Version(first_seen=page.fetched_at, last_seen=page.fetched_at),
     )
@@ -133,18 +133,22 @@ def _announcement(page: Page) -> Announcement | None:
     return Announcement(entry.archive, entry.day, entry.position)
 
 
-def _provenance(page: Page, layout: type[ArticlePage]) -> Provenance:
+def _provenance(reader: ArticlePage) -> Provenance:
     """Return where the bytes came from and what read them."""
     from hashlib import sha256  # noqa: PLC0415 - brings OpenSSL
 
+    page, encoding = reader.document.page, reader.document.encoding
+    label = encoding.label
     body = page.body.encode(errors="surrogatepass") if isinstance(page.body, str) else page.body
     return Provenance(
         fetched_at=page.fetched_at,
         status=page.status,
         payload_digest=f"sha256:{sha256(body).hexdigest()}",
         discovered_via=page.entry.source or None if page.entry else None,
-        extractor=layout.__name__,
+        extractor=type(reader).__name__,
         extractor_version=reader_version(),
+        encoding=label,
+        encoding_confidence=round(encoding.confidence, 3) if label else None,
     )
 
 

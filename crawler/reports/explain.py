@@ -137,10 +137,18 @@ def _facts(record: Mapping[str, Any]) -> Iterator[str]:
         yield f"also at: {alias}"
     profile = record["cleaning"]["profile"] or "none"
     yield f"fetched at: {read['fetched_at'] or 'unknown'}, bytes {read['payload_digest']}"
+    yield f"encoding: {_encoding(read)}"
     yield (
         f"read by: {read['extractor']} of {read['extractor_version']}, rules"
         f" {record['cleaning']['rules_version']}, profile {profile}"
     )
+
+
+def _encoding(read: Mapping[str, Any]) -> str:
+    """Return what the page was decoded by, and how sure that is."""
+    if read["encoding"] is None:
+        return "unknown, or it came as text"
+    return f"{read['encoding']}, confidence {read['encoding_confidence']:.2f}"
 
 
 def _dates(record: Mapping[str, Any]) -> str:

@@ -97,6 +97,8 @@ def full() -> Article:
             discovered_via="days",
             extractor="GazettePage",
             extractor_version="0.1.0",
+            encoding="windows-1252",
+            encoding_confidence=0.95,
         ),
         version=Version(2, "2018-07-20T11:00:00Z", "2018-07-22T06:00:00+00:00", DIGEST),
         cleaning=Cleaning("1", "p1", (RemovedBlock(5, "Share", "share: label", "share widget"),)),

@@ -12,6 +12,9 @@ from pathlib import Path
 from tests.fuzz.cases import Case, case
 from tests.fuzz.judge import Verdict, judged
 from tests.fuzz.processes import Run, run
+from tests.fuzz.reading import WARM, Asked
+
+HEAD = ("pages", "read", "refused", "wrong", "mean ms", "max s")
 
 MEGABYTES = 512
 """Memory of a process that reads, at most."""
@@ -38,27 +41,30 @@ def main() -> int:
     if asked.data is not None and not asked.data.is_dir():
         parser.error(f"{asked.data} is no folder")
     crawled = asked.count // 20 if asked.crawl is None else asked.crawl
-    library = run(range(asked.seed, asked.seed + asked.count), asked.data, asked.jobs)
-    crawl = run(range(asked.seed, asked.seed + crawled), asked.data, asked.jobs, is_crawl=True)
+    seeds = range(asked.seed, asked.seed + asked.count)
+
+    def tell(verdict: Verdict) -> None:
+        kept = case(verdict.seed, asked.data).save(asked.keep)
+        what = "; ".join(verdict.problems)
+        sys.stdout.write(f"WRONG {verdict.seed} ({verdict.kind}): {what:.500} [{kept}]\n")
+        sys.stdout.flush()
+
+    library = run(Asked(seeds, asked.data), asked.jobs, tell)
+    crawl = run(Asked(seeds[:crawled], asked.data, is_crawl=True), asked.jobs, tell)
     _table("read as a library", library)
     _table("read by workers", crawl)
     bad = [*library.wrong(), *crawl.wrong()]
-    for each in bad[:200]:
-        kept = case(each.seed, asked.data).save(asked.keep)
-        sys.stdout.write(
-            f"WRONG seed {each.seed} ({each.kind}): {'; '.join(each.problems)[:600]} [{kept}]\n"
-        )
     peak = max((each.peak for each in library.memory), default=0) >> 20
     growth = max((each.end - each.warm for each in library.memory), default=0) >> 20
-    sys.stdout.write(
-        f"{len(library.verdicts) + len(crawl.verdicts):,} readings, {len(bad)} wrong; memory: {peak} MB at most, {growth:+} MB after the first pages\n"
-    )
+    count = len(library.verdicts) + len(crawl.verdicts)
+    sys.stdout.write(f"{count:,} readings, {len(bad)} wrong; memory: {peak} MB at most,")
+    sys.stdout.write(f" {growth:+} MB after the first {WARM}\n")
     return int(bool(bad) or peak > MEGABYTES or growth > GROWTH)
 
 
 def _again(path: Path) -> int:
     """Read a page that was saved."""
-    verdict = judged(Case.load(path), schemed=True)
+    verdict = judged(Case.load(path))
     sys.stdout.write(f"{verdict}\n")
     return int(bool(verdict.problems))
 
@@ -69,17 +75,14 @@ def _table(title: str, run: Run) -> None:
     for each in run.verdicts:
         kinds[each.kind].append(each)
     write = sys.stdout.write
-    write(
-        f"{title:20}{'pages':>9}{'read':>9}{'refused':>9}{'wrong':>7}{'mean ms':>9}{'max s':>7}\n"
-    )
+    write(f"{title:20}" + "".join(f"{name:>9}" for name in HEAD) + "\n")
     for kind, every in [*sorted(kinds.items()), ("all", run.verdicts)]:
-        outcomes = Counter("read" if each.outcome == "read" else "refused" for each in every)
+        reads = sum(each.outcome == "read" for each in every)
         wrong = sum(bool(each.problems) for each in every)
-        mean = 1000 * sum(each.seconds for each in every) / max(len(every), 1)
-        most = max((each.seconds for each in every), default=0)
-        write(
-            f"  {kind:18}{len(every):9,}{outcomes['read']:9,}{outcomes['refused']:9,}{wrong:7,}{mean:9.1f}{most:7.2f}\n"
-        )
+        times = [each.seconds for each in every] or [0.0]
+        mean = 1000 * sum(times) / len(times)
+        counts = "".join(f"{count:9,}" for count in (len(every), reads, len(every) - reads, wrong))
+        write(f"  {kind:18}{counts}{mean:9.1f}{max(times):9.2f}\n")
     over = Counter(each.outcome for each in run.verdicts)
     write(f"  {', '.join(f'{name} {count:,}' for name, count in over.most_common())}\n")
     sys.stdout.flush()

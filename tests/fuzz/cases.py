@@ -1,5 +1,7 @@
 """A hostile page for each seed: a page of ours, or one that was given, and what is done to it."""
 
+# ruff: noqa: E501 - what is made up reads better whole
+
 import gzip
 import json
 from functools import cache

@@ -1,5 +1,7 @@
 """Pages that are nothing but too much of something, each with a text that must not be lost silently."""
 
+# ruff: noqa: E501 - what is made up reads better whole
+
 from collections.abc import Callable
 from random import Random
 

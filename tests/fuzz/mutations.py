@@ -3,6 +3,8 @@
 They work on bytes, as nobody promises that a page is text. Equal random sources do equal things.
 """
 
+# ruff: noqa: E501 - what is made up reads better whole
+
 import json
 import re
 from collections.abc import Callable, Iterator
@@ -168,87 +170,49 @@ def linked(random: Random, page: bytes, _: bytes) -> bytes:
 
 
 def _broken(random: Random, data: bytes) -> bytes:
-    way = random.randrange(9)
-    if way == 0:
-        return _swapped(
-            random, data, _STRING, lambda: json.dumps(random.choice(TEXTS)).encode(), 0.3
-        )
-    if way == 1:
-        odd = (
-            b"NaN",
-            b"-Infinity",
-            b"1e999",
-            b"[]",
-            b"{}",
-            b"null",
-            b"true",
-            b"9" * 5000,
-            b'"\\ud800"',
-            b'"\\u0000"',
-            b"[[[]]]",
-        )
-        return _swapped(random, data, _STRING, lambda: random.choice(odd), 0.2)
-    if way == 2:
-        return random.choice((b"[", b'{"a":', b'[{"@graph":', b'{"author":[')) * random.choice(
-            (50, 1000, 100_000)
-        )
-    if way == 3:
-        deep = random.choice((20, 200, 900, 5000))
-        return b'{"@type":"NewsArticle","author":' * deep + b"1" + b"}" * deep
-    if way == 4:
-        node = {
-            "@type": "NewsArticle",
-            "headline": random.choice(TEXTS),
-            "datePublished": random.choice(DATES),
-        }
-        return json.dumps([node | {"@id": n} for n in range(random.choice((30, 3000)))]).encode()
-    if way == 5:
-        names = [
-            {"@type": "Person", "name": random.choice(TEXTS)[:50] + str(n)} for n in range(3000)
-        ]
-        return json.dumps({"@type": "NewsArticle", "headline": "Ferry", "author": names}).encode()
-    if way == 6:
-        itself = {
-            "@id": "#a",
-            "@type": ["NewsArticle", 7, None],
-            "mainEntity": {"@id": "#a"},
-            "author": {"@id": "#a"},
-        }
-        return json.dumps({"@graph": [itself, {"@id": "#b", "publisher": {"@id": "#b"}}]}).encode()
-    if way == 7:
-        return data[: random.randrange(1 + len(data))] + random.choice(
-            (b"}", b"//", b"/*", b",", b"\n", b"'")
-        )
-    keys = [
-        "headline",
-        "articleBody",
-        "author",
-        "datePublished",
-        "image",
-        "keywords",
-        "publisher",
-        "articleSection",
-        "@type",
-        "description",
-        "url",
-    ]
-    odd_values = (
-        None,
-        7,
-        [],
-        {},
-        [[]],
-        [None],
-        {"name": []},
-        {"@value": 1},
-        {"url": {"url": {}}},
-        True,
-        [1, "a", {}],
-        1e308,
-    )
-    return json.dumps(
-        {"@type": "NewsArticle"} | {key: random.choice(odd_values + TEXTS) for key in keys}
-    ).encode()
+    """Return linked data that are no good, made from others or not."""
+    return random.choice((_strange, _odd, _open, _deep, _flood, _lies, _bitten))(random, data)
+
+
+def _strange(random: Random, data: bytes) -> bytes:
+    return _swapped(random, data, _STRING, lambda: json.dumps(random.choice(TEXTS)).encode(), 0.3)
+
+
+def _odd(random: Random, data: bytes) -> bytes:
+    odd = rb'NaN -Infinity 1e999 [] {} null true "\ud800" "\u0000" [[[]]]'.split()
+    return _swapped(random, data, _STRING, lambda: random.choice([*odd, b"9" * 5000]), 0.2)
+
+
+def _open(random: Random, _: bytes) -> bytes:
+    opened = random.choice((b"[", b'{"a":', b'[{"@graph":', b'{"author":['))
+    return opened * random.choice((50, 1000, 100_000))
+
+
+def _deep(random: Random, _: bytes) -> bytes:
+    deep = random.choice((20, 200, 900, 5000))
+    return b'{"@type":"NewsArticle","author":' * deep + b"1" + b"}" * deep
+
+
+def _flood(random: Random, _: bytes) -> bytes:
+    count = random.choice((30, 3000))
+    node = {"@type": "NewsArticle", "headline": random.choice(TEXTS)}
+    node["datePublished"] = random.choice(DATES)
+    people = [{"@type": "Person", "name": f"{random.choice(TEXTS)[:50]}{n}"} for n in range(count)]
+    nodes = [node | {"@id": n} for n in range(count)]
+    return json.dumps(random.choice((nodes, node | {"author": people}))).encode()
+
+
+def _lies(random: Random, _: bytes) -> bytes:
+    itself = {"@id": "#a", "@type": ["NewsArticle", 7, None], "mainEntity": {"@id": "#a"}}
+    odd = (None, 7, [], {}, [[]], [None], {"name": []}, {"@value": 1}, {"url": {"url": {}}}, True)
+    names = ["headline", "articleBody", "author", "datePublished", "image", "keywords", "publisher", "url"]
+    node = {name: random.choice(odd + TEXTS) for name in names} | {"@type": "NewsArticle"}
+    return json.dumps(random.choice((node, [node, itself], {"@graph": [itself, node]}))).encode()
+
+
+def _bitten(random: Random, data: bytes) -> bytes:
+    ends = (b"}", b"//", b"/*", b",", b"\n", b"'")
+    return data[: random.randrange(1 + len(data))] + random.choice(ends)
 
 
 def metas(random: Random, page: bytes, _: bytes) -> bytes:

@@ -1,5 +1,7 @@
 """Texts that something is known to trip over, and what dates, addresses and runs are made of."""
 
+# ruff: noqa: E501 - what is made up reads better whole
+
 TEXTS = (
     "", " ", "\t\n\r\f\v", "\0", "a\0b", "\x01\x02\x1b[31mred\x1b[0m", "\x7f\x80\x9f", "\x85", "\x1c\x1d\x1e",
     "line\u2028two\u2029three", "\ufeff", "\ufffe", "\uffff", "\ufdd0", "\U0010ffff", "\ufffd" * 40,

@@ -1,9 +1,9 @@
 """Processes that read hostile pages; one that hangs or dies costs its page, and another goes on."""
 
 import multiprocessing
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from multiprocessing.connection import Connection
-from pathlib import Path
 from typing import NamedTuple
 
 from tests.fuzz.cases import case
@@ -24,34 +24,33 @@ class Run(NamedTuple):
         return [each for each in self.verdicts if each.problems]
 
 
-def run(seeds: range, data: Path | None, jobs: int, is_crawl: bool = False) -> Run:
-    """Read the pages of *seeds*, in *jobs* processes at a time."""
+def run(asked: Asked, jobs: int, tell: Callable[[Verdict], None]) -> Run:
+    """Read the pages that are *asked* for, in *jobs* processes; *tell* of those that are wrong."""
     found = Run([], [])
     with ThreadPoolExecutor(jobs) as pool:
-        every = [Asked(seeds[first::jobs], data, is_crawl) for first in range(jobs)]
-        for verdicts, memory in pool.map(_all, every):
+        every = [asked._replace(seeds=asked.seeds[first::jobs]) for first in range(jobs)]
+        for verdicts, memory in pool.map(lambda each: _all(each, tell), every):
             found.verdicts.extend(verdicts)
             found.memory.extend(memory)
     return found
 
 
-def _all(asked: Asked) -> Run:
+def _all(asked: Asked, tell: Callable[[Verdict], None]) -> Run:
     """Read the pages that are *asked* for; those that end the process are told, too."""
     found = Run([], [])
     while asked.seeds:
-        told = _some(asked, found)
-        if told is None:
+        fatal = _some(asked, found, tell)
+        if fatal is None:
             break
-        found.verdicts.append(
-            Verdict(
-                told, case(told, asked.data).kind, "died", 0, ("it hangs, or ends the process",)
-            )
-        )
-        asked = asked._replace(seeds=asked.seeds[asked.seeds.index(told) + 1 :])
+        what = "it hangs, or ends the process"
+        verdict = Verdict(fatal, case(fatal, asked.data).kind, "died", 0, (what,))
+        found.verdicts.append(verdict)
+        tell(verdict)
+        asked = asked._replace(seeds=asked.seeds[asked.seeds.index(fatal) + 1 :])
     return found
 
 
-def _some(asked: Asked, found: Run) -> int | None:
+def _some(asked: Asked, found: Run, tell: Callable[[Verdict], None]) -> int | None:
     """Read pages in one process; return the seed of the one that ended it, null: none did."""
     ours, theirs = _SPAWN.Pipe(duplex=False)
     process = _SPAWN.Process(target=_process, args=(asked, theirs))
@@ -63,6 +62,8 @@ def _some(asked: Asked, found: Run) -> int | None:
             told = ours.recv()
             if isinstance(told, Verdict):
                 found.verdicts.append(told)
+                if told.problems:
+                    tell(told)
             elif isinstance(told, Memory):
                 found.memory.append(told)
                 last = None

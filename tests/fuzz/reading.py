@@ -45,9 +45,9 @@ class Asked(NamedTuple):
     """What a process is to read."""
 
     seeds: range
-    data: Path | None
+    data: Path | None = None
     """Folder with pages of others; null: our fixtures alone."""
-    is_crawl: bool
+    is_crawl: bool = False
     """Whether workers read them, each within its budget, instead of this process."""
 
 
@@ -82,7 +82,7 @@ def work(asked: Asked, tell: Callable[[Verdict], None], begin: Callable[[int], N
         begin(seed)
         made = case(seed, asked.data)
         signal.setitimer(signal.ITIMER_PROF, LIMIT)
-        verdict = judged(made, profile if seed % 5 == 0 else None, schemed=seed % 7 == 0)
+        verdict = judged(made, profile if seed % 5 == 0 else None)
         signal.setitimer(signal.ITIMER_PROF, 0)
         tell(verdict)
         if len(made.body) < SMALL:
@@ -143,7 +143,7 @@ async def _crawl(
             found: Article | PageError | Exception
             try:
                 found, _ = await workers.read(site, page, UNKNOWN)
-            except Exception as error:
+            except Exception as error:  # noqa: BLE001 - timed() tells which may come
                 found = error
             tell(timed(made, lambda given=found: _cleaned(given, steps)))
             if count % WITNESS == 0 and (await workers.read(site, witness, UNKNOWN))[0] != before:

@@ -5,7 +5,7 @@ import codecs
 import pytest
 
 from crawler.errors import NoPage
-from crawler.pages.decode import codec_of, read_text
+from crawler.pages.decode import Encoding, codec_of, read_text
 
 TEXTS = {
     "ja": "本日、東の港で新しい渡し船が進水した。町長は式典で挨拶し、地元の学校の児童も歌を歌った。"
@@ -124,3 +124,41 @@ def test_labels_are_those_of_the_web(label, codec):
 def test_a_film_is_no_page():
     with pytest.raises(NoPage):
         read_text(b"\0\0\0\x18ftypmp42" + bytes(range(256)) * 40)
+
+
+def test_what_names_no_encoding_and_needs_none_has_the_usual_one():
+    read = read_text(b"<p>The ferry sails at noon.")
+    assert (read.encoding.label, read.encoding.told) == ("windows-1252", "bytes")
+    assert read.utf8 is not None
+
+
+@pytest.mark.parametrize("label", ["idna", "unicode_escape", "utf-7", "undefined", "zlib", "rot13"])
+def test_codecs_that_are_no_encodings_of_pages_are_not_believed(label):
+    page = html(TEXTS["de"], f'<meta charset="{label}">')
+    assert read_text(page.encode("cp1252"), f"text/html; charset={label}").text == page
+
+
+@pytest.mark.parametrize("language", ["ja", "zh", "zh-TW", "ko"])
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf_16_is_known_without_a_mark_and_without_tags(language, encoding):
+    read = read_text(TEXTS[language].encode(encoding))
+    assert (read.text, read.encoding.name) == (TEXTS[language], encoding)
+
+
+def test_letters_between_shifts_are_read_where_no_encoding_is_named():
+    assert read_text(TEXTS["zh"].encode("hz")).text == TEXTS["zh"]
+    page = b"<p>A+B, ~{ and ~} in a row, +ADw-, and more words of English that stand around them"
+    assert read_text(page, "text/html; charset=utf-8").text == page.decode()
+
+
+@pytest.mark.parametrize(
+    ("codec", "label"),
+    [("cp949", "euc-kr"), ("cp932", "shift_jis"), ("gb18030", "gb18030"), ("johab", "johab")],
+)
+def test_encodings_are_called_as_the_web_calls_them(codec, label):
+    assert read_text("오늘".encode()).encoding.label == "utf-8"
+    assert Encoding(codec, "content", 0.9).label == label
+
+
+def test_a_text_has_no_encoding():
+    assert read_text("The ferry").encoding.label is None

@@ -3,7 +3,7 @@ from dataclasses import replace
 
 import pytest
 
-from crawler.items import Article, Block, DateEvidence, Removal
+from crawler.items import Article, Block, DateEvidence, Provenance, Removal
 from crawler.ledger import Address, Dossier, Request, Version
 from crawler.reports import explain_json, explain_text
 
@@ -134,3 +134,15 @@ def test_what_the_site_says_of_the_text_stands_beside_what_was_kept():
     assert "the site says: the text has 1,200 letters; of its page 11 are kept" in told
     assert "the site says" not in explain_text(dossier())
     assert json.loads(explain_json(dossier(text_told=7)))["text_told"] == 7
+
+
+@pytest.mark.parametrize(
+    ("provenance", "told"),
+    [
+        (Provenance(encoding="shift_jis", encoding_confidence=0.952), "shift_jis, confidence 0.95"),
+        (Provenance(), "unknown, or it came as text"),
+    ],
+)
+def test_how_the_page_was_decoded_is_told_with_its_confidence(provenance, told):
+    record = replace(ARTICLE, provenance=provenance).record()
+    assert f"encoding: {told}" in explain_text(dossier(record=record)).splitlines()
