@@ -550,6 +550,8 @@ class Reading:
     """Why the address is rejected, failed or gone."""
     passing: bool = False
     """Whether the failure may pass, so that the address is worth another try."""
+    is_deferred: bool = False
+    """Whether nobody was asked, since nobody may be now: no try of the address."""
     answer: Answer | None = None
     """What the server said; null: nobody answered, or it is a saved page."""
     record: Pointer | None = None

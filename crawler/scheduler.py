@@ -73,7 +73,7 @@ class LedgerScheduler(BaseScheduler):
             return self._under_way.popleft()
         run = self._spider.run
         try:
-            lease = run.lease()
+            lease = run.lease(self._is_held)
             wait = None if lease or run.out else run.wait()
         except LedgerError as error:
             self._spider.stop(error)
@@ -81,6 +81,12 @@ class LedgerScheduler(BaseScheduler):
         if wait is not None:
             self._ask_again(wait)
         return self._spider.request(lease) if lease else None
+
+    def _is_held(self, host: str) -> bool:
+        """Tell whether a host asked not to be asked now."""
+        engine = self._crawler.engine
+        paces = getattr(engine and engine.downloader, "paces", None)
+        return paces is not None and bool(paces.is_held(host))
 
     def _ask_again(self, wait: float) -> None:
         """Let the engine ask for a request when the next is due, in *wait* seconds.

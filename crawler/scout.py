@@ -10,7 +10,7 @@ from scrapy.exceptions import IgnoreRequest
 
 from crawler.answers import received, told
 from crawler.discovery import Fetch, Findings, Visits, explore
-from crawler.downloader.downloads import CANCELLED
+from crawler.downloader.downloads import CANCELLED, Downloads
 from crawler.downloader.origins import Origins, OwnOrigins
 from crawler.errors import CrawlerError, SourceError
 from crawler.items import Entry, Page
@@ -76,6 +76,6 @@ class Scout(Spider):
     def _pace(self) -> float:
         """Return the delay that robots.txt asks for, else that of the settings."""
         engine = self.crawler.engine
-        slots = engine.downloader.per_slot_settings.values() if engine is not None else ()
-        told = (float(each["delay"]) for each in slots if "delay" in each)
-        return max((self.settings.getfloat("DOWNLOAD_DELAY"), *told))
+        if engine is not None and isinstance(engine.downloader, Downloads):
+            return engine.downloader.paces.slowest
+        return self.settings.getfloat("DOWNLOAD_DELAY")

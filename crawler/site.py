@@ -44,10 +44,11 @@ from crawler.errors import (
     ProfileError,
     ReadingDied,
     RecordError,
+    RobotsUnreachable,
     SourceError,
 )
 from crawler.items import GONE, UNCHANGED, Entry, EntryKind, Page, Publisher, Reading, State, Window
-from crawler.ledger import UNASKED, Floor, Lease, Looks, Run
+from crawler.ledger import PER_HOST, UNASKED, Floor, Lease, Looks, Run
 from crawler.pages import ArticlePage, Profile, Trace
 from crawler.pages.reading import Read
 from crawler.records import Keeping, Recorder, Shelf
@@ -249,6 +250,7 @@ class SiteSpider(Spider):
             "tries": settings.getint("RETRY_TIMES") + 1,
             "budget": settings.getint("PATTERN_BUDGET"),
             "is_bounded": self.is_bounded,
+            "per_host": max(PER_HOST, settings.getint("CONCURRENT_REQUESTS_PER_DOMAIN")),
             "floor": Floor.of(settings["DISK_FLOOR"]),
         }
 
@@ -560,6 +562,8 @@ class SiteSpider(Spider):
             state, reason = ("failed" if lost else "rejected"), str(error) or "not allowed"
         if self.is_named(entry):
             state = "failed"
+        is_deferred = isinstance(error, RobotsUnreachable) and self._defers(request.url, entry)
+        state = "announced" if is_deferred else state
         answered = error.response if isinstance(error, HttpError) else None
         saved: Page | None = request.meta.get("saved")
         yield Reading(
@@ -568,6 +572,7 @@ class SiteSpider(Spider):
             reason=reason,
             fetched_at=saved.fetched_at if saved is not None else None,
             passing=state == "failed" and may_pass(error, self.settings),
+            is_deferred=is_deferred,
             answer=answer_of(answered) if answered is not None else None,
             record=record_of(answered) if answered is not None else None,
         )
@@ -579,6 +584,11 @@ class SiteSpider(Spider):
         and months that no other archive led to: a calendar that has no end is walked step by step.
         """
         return self.announcers.copies(entry) is not None or is_bounded(entry)
+
+    def _defers(self, url: str, entry: Entry) -> bool:
+        """Tell whether *entry* waits for another run, as all of the server of *url* does now."""
+        self.run.leave(url)
+        return self.run.leaves(entry.url)
 
     def is_named(self, entry: Entry) -> bool:
         """Tell whether a person named this address, so that it must answer."""

@@ -11,9 +11,8 @@ from scrapy.http import Response
 from twisted.web.client import Agent
 
 from crawler.downloader.endpoints import Endpoints
-from crawler.downloader.exchanges import Exchange
+from crawler.downloader.gate import GateExchange, GateHandler
 from crawler.downloader.headers import strip
-from crawler.downloader.lengths import LengthHandler
 from crawler.downloader.perimeter import perimeter_of
 from crawler.downloader.places import place_of
 from crawler.downloader.redirects import CHAIN
@@ -23,7 +22,7 @@ UNPROVEN = 407
 """Status by which a proxy, never a site, says that it does not know who asks."""
 
 
-class GuardedExchange(Exchange):
+class GuardedExchange(GateExchange):
     """Connects within the perimeter alone; a proxy, which a person named, wherever it is."""
 
     def _get_agent(self, request: Request, timeout: float) -> Agent:
@@ -35,7 +34,7 @@ class GuardedExchange(Exchange):
         return agent
 
 
-class KeyHandler(LengthHandler):
+class KeyHandler(GateHandler):
     """Downloads, signed with what the spider's session has for the address.
 
     A middleware would sign a request before its turn, with a session that the answer before it

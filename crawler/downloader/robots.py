@@ -1,27 +1,43 @@
 """robots.txt as RFC 9309 has it: one that cannot be had forbids, for now."""
 
 import asyncio
+import re
 import time
+from collections import deque
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Self
 
 from scrapy import Request
 from scrapy.crawler import Crawler
-from scrapy.exceptions import IgnoreRequest, NotConfigured
+from scrapy.exceptions import (
+    DownloadTimeoutError,
+    IgnoreRequest,
+    NotConfigured,
+    StopDownload,
+)
 from scrapy.http.request import NO_CALLBACK
-from scrapy.settings import SETTINGS_PRIORITIES
+from scrapy.signals import bytes_received
 from scrapy.utils.httpobj import urlparse_cached
 from twisted.internet.defer import CancelledError
 
 from crawler.answers import REDIRECTED, told
-from crawler.downloader.rules import Rules
+from crawler.downloader.downloads import Downloads
+from crawler.downloader.rules import LARGEST, Rules
 from crawler.errors import RobotsUnreachable
+from crawler.text.hosts import server_of
 
 FRESH = 24 * 3600.0
 """Seconds that a robots.txt is believed: RFC 9309, section 2.4."""
 
-AGAIN = 60.0
-"""Seconds until one that could not be had is asked for again."""
+WAITS = (1.0, 4.0, 16.0)
+"""Seconds before each further try of one that cannot be had; who does not answer at all within the
+time-out gets every other one."""
+
+AGAIN = 300.0
+"""Seconds until one that could not be had at any try is asked for again."""
+
+_PRODUCT = re.compile(r"(?:.*\(compatible;\s*)?([A-Za-z_-]+)")
 
 PRIORITY = 1000
 """Priority of its request: nothing else of its host may leave before."""
@@ -37,6 +53,8 @@ class Copy:
     """When it is asked for again, by the monotonic clock."""
     reason: str = ""
     """Why it could not be had."""
+    is_silent: bool = False
+    """Whether nothing was said within the time-out."""
 
 
 class RobotsMiddleware:
@@ -50,10 +68,7 @@ class RobotsMiddleware:
     def __init__(self, crawler: Crawler) -> None:
         self._crawler = crawler
         settings = crawler.settings
-        self._agent = str(settings["ROBOTSTXT_USER_AGENT"] or settings["USER_AGENT"])
-        # What a user typed for this crawl counts more than what a site asks for.
-        typed = SETTINGS_PRIORITIES["cmdline"]
-        self._keeps_pace = (settings.getpriority("DOWNLOAD_DELAY") or 0) < typed
+        self._agent = product(str(settings["ROBOTSTXT_USER_AGENT"] or settings["USER_AGENT"]))
         self._copies: dict[str, Copy] = {}
         self._asked: dict[str, asyncio.Future[Copy]] = {}
 
@@ -83,7 +98,8 @@ class RobotsMiddleware:
         if known is not None and known.until > time.monotonic():
             return known
         if origin not in self._asked:
-            self._asked[origin] = asyncio.ensure_future(self._fetch(origin))
+            waits = WAITS if known is None or known.rules is None else ()
+            self._asked[origin] = asyncio.ensure_future(self._fetch(origin, waits))
             self._asked[origin].add_done_callback(lambda _: self._asked.pop(origin))
         fetched = await asyncio.shield(self._asked[origin])
         if fetched.rules is None and known is not None and known.rules is not None:
@@ -91,17 +107,36 @@ class RobotsMiddleware:
         self._copies[origin] = fetched
         return fetched
 
-    async def _fetch(self, origin: str) -> Copy:
+    async def _fetch(self, origin: str, waits: Sequence[float]) -> Copy:
+        """Ask for a robots.txt, and again after *waits* while it cannot be had.
+
+        Meanwhile nothing else of its host is asked for: the host itself is held.
+        """
+        copy = await self._ask(origin)
+        left = deque(waits)
+        while copy.rules is None and left:
+            wait = left.popleft()
+            if copy.is_silent and left:
+                wait = left.popleft()
+            if (downloads := self._downloads) is not None:
+                downloads.paces.hold(server_of(origin), wait)
+            copy = await self._ask(origin)
+        return copy
+
+    async def _ask(self, origin: str) -> Copy:
         request = Request(
             f"{origin}/robots.txt",
             priority=PRIORITY,
             callback=NO_CALLBACK,
-            meta={"dont_obey_robotstxt": True},
+            headers={"Accept-Encoding": "identity"},  # packed, a part of it would be of no use
+            meta={"dont_obey_robotstxt": True, "dont_retry": True, "download_maxsize": 0},
         )
-        now = time.monotonic
-        assert self._crawler.engine is not None  # noqa: S101 - it sent the request
+        now, enough = time.monotonic, _Enough(request.url)
+        signals, engine = self._crawler.signals, self._crawler.engine
+        assert engine is not None  # noqa: S101 - it sent the request
+        signals.connect(enough.hear, bytes_received)
         try:
-            response = await self._crawler.engine.download_async(request)
+            response = await engine.download_async(request)
         except (CancelledError, asyncio.CancelledError):
             raise
         except IgnoreRequest as error:
@@ -109,22 +144,44 @@ class RobotsMiddleware:
                 return Copy(Rules.none(), now() + FRESH)
             return Copy(None, now() + AGAIN, str(error))
         except Exception as error:  # noqa: BLE001 - whatever it is, nobody knows what is forbidden
-            return Copy(None, now() + AGAIN, told(error))
+            is_silent = isinstance(error, TimeoutError | DownloadTimeoutError)
+            return Copy(None, now() + AGAIN, told(error), is_silent)
+        finally:
+            signals.disconnect(enough.hear, bytes_received)
         if response.status == 429 or response.status >= 500:
             return Copy(None, now() + AGAIN, f"HTTP {response.status}")
         is_there = 200 <= response.status < 300
         return Copy(Rules(response.body) if is_there else Rules.none(), now() + FRESH)
 
+    @property
+    def _downloads(self) -> Downloads | None:
+        engine = self._crawler.engine
+        downloads = engine.downloader if engine is not None else None
+        return downloads if isinstance(downloads, Downloads) else None
+
     def _slow_down(self, request: Request, delay: float) -> None:
         """Leave at least *delay* seconds between two requests to the host of *request*."""
-        if not delay or not self._keeps_pace:
-            return
-        assert self._crawler.engine is not None  # noqa: S101 - it sent the request
-        downloader = self._crawler.engine.downloader
-        host = downloader.get_slot_key(request)
-        own = downloader.per_slot_settings.setdefault(host, {})
-        own["delay"] = max(
-            delay, own.get("delay", self._crawler.settings.getfloat("DOWNLOAD_DELAY"))
-        )
-        if host in downloader.slots:
-            downloader.slots[host].delay = max(downloader.slots[host].delay, delay)
+        if delay and (downloads := self._downloads) is not None:
+            downloads.paces.of(request.url).slow_down(delay)
+
+
+class _Enough:
+    """Ends the download of a robots.txt, wherever it leads, when as much is there as is read."""
+
+    def __init__(self, url: str) -> None:
+        self._url = url
+        self._bytes = 0
+
+    def hear(self, data: bytes, request: Request) -> None:
+        """Count what was received. Raises StopDownload, which keeps what is there."""
+        led = request.meta.get("redirect_urls", ())
+        if self._url in (request.url, *led):
+            self._bytes += len(data)
+            if self._bytes > LARGEST:
+                raise StopDownload(fail=False)
+
+
+def product(agent: str) -> str:
+    """Return the name that robots.txt calls a user *agent* by: RFC 9309, section 2.2.1."""
+    match = _PRODUCT.match(agent)
+    return match[1] if match else agent

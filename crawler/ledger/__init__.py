@@ -16,7 +16,7 @@ from crawler.ledger.frontier import EXCLUDED, FORGOTTEN, OUTSIDE, UNASKED
 from crawler.ledger.gaps import Gap
 from crawler.ledger.health import Finding, examine, mend, summary
 from crawler.ledger.known import Story
-from crawler.ledger.leases import Lease
+from crawler.ledger.leases import PER_HOST, Lease
 from crawler.ledger.ledger import Ledger
 from crawler.ledger.looks import Looks
 from crawler.ledger.run import Outcome, Run
@@ -31,6 +31,7 @@ __all__ = [
     "EXCLUDED",
     "FORGOTTEN",
     "OUTSIDE",
+    "PER_HOST",
     "UNASKED",
     "Address",
     "Change",

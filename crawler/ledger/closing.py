@@ -18,7 +18,7 @@ _CLOSE = """
         state = :state, reason = :reason, article = ifnull(:article, article),
         published = ifnull(:published, published), read = read OR :read,
         title = iif(:reason = :forgotten, NULL, title),
-        attempts = iif(:state = 'announced', attempts + 1, 0), due_at = :due_at, run = :run,
+        attempts = iif(:state = 'announced', attempts + :tried, 0), due_at = :due_at, run = :run,
         etag = :etag, last_modified = :last_modified, asked_for = :asked_for
     WHERE id = :id
 """
@@ -29,7 +29,7 @@ _CLOSE_LOOK = """
     UPDATE addresses SET
         state = iif(:state = 'announced' AND state <> 'kept', 'announced', 'kept'),
         read = read OR :read, reason = :reason,
-        attempts = iif(:state = 'announced', attempts + 1, 0),
+        attempts = iif(:state = 'announced', attempts + :tried, 0),
         due_at = :due_at, run = :run
     WHERE id = :id
 """
@@ -157,6 +157,7 @@ class Closing:
                 "article": next((each.id for each in self.reading.articles), None),
                 "published": self._published,
                 "read": self.reading.url is not None,
+                "tried": not self.reading.is_deferred,
                 "due_at": self._due_at(row),
                 "etag": answer.etag if answer and read else None,
                 "last_modified": answer.last_modified if answer and read else None,
@@ -192,6 +193,7 @@ class Closing:
                 "state": self.reading.outcome,
                 "reason": self._reason,
                 "read": self.reading.url is not None,
+                "tried": not self.reading.is_deferred,
                 "due_at": self._due_at(row),
             },
         )
@@ -201,6 +203,8 @@ class Closing:
         moment = None
         if self.reading.is_copy:
             return None  # it is what it is
+        if self.reading.is_deferred:
+            return stamp(self.now) if row["due_at"] else None  # a look again needs a time
         if self.reading.outcome == "announced":
             # The ledger's times are whole seconds: it must not be too early.
             moment = next_try(self.now, row["attempts"] + 1) + timedelta(seconds=1)

@@ -6,9 +6,10 @@ what is announced is read before more is announced, so that the frontier stays s
 without a day come last. Hosts take turns.
 """
 
+import json
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date, datetime, timedelta
 from typing import Any, NamedTuple
 
@@ -60,22 +61,31 @@ _AGAIN = "state = 'kept' AND due_at IS NOT NULL"
 
 _ASKED = "run IS NOT NULL AND run = :run"
 
+# Of no server that is left alone for the rest of the run.
+_ASKED_STILL = """
+    NOT EXISTS (
+        SELECT 1 FROM json_each(:alone) WHERE value = substr(url || '/', 1, length(value))
+    )
+"""
+
 _DUE = """
     SELECT * FROM addresses INDEXED BY {index}
     WHERE site = :site AND host = :host AND {state} AND turn BETWEEN :from AND :to
         AND (due_at IS NULL OR due_at <= :now)
-        AND id NOT IN (SELECT value FROM json_each(:without))
+        AND id NOT IN (SELECT value FROM json_each(:without)) AND {still}
     ORDER BY turn DESC, kind, id LIMIT :ahead
 """
-_DUE_ANNOUNCED = _DUE.format(index="addresses_due", state=_ANNOUNCED)
-_DUE_ASKED = _DUE.format(index="addresses_asked", state=f"{_ANNOUNCED} AND {_ASKED}")
+_DUE_ANNOUNCED = _DUE.format(index="addresses_due", state=_ANNOUNCED, still=_ASKED_STILL)
+_DUE_ASKED = _DUE.format(
+    index="addresses_asked", state=f"{_ANNOUNCED} AND {_ASKED}", still=_ASKED_STILL
+)
 
 # Once in a run, but for another try of a look that failed.
 _DUE_AGAIN = f"""
     SELECT * FROM addresses
     WHERE site = :site AND host = :host AND {_AGAIN} AND turn BETWEEN :from AND :to
         AND due_at <= :now AND (run IS NULL OR run < :this OR attempts > 0)
-        AND id NOT IN (SELECT value FROM json_each(:without))
+        AND id NOT IN (SELECT value FROM json_each(:without)) AND {_ASKED_STILL}
     ORDER BY turn DESC, id LIMIT :ahead
 """  # noqa: S608 - constants
 
@@ -86,6 +96,7 @@ _WAITING = f"""
         AND (state = 'announced' AND (:run IS NULL OR run = :run)
              OR state = 'kept' AND :run IS NULL)
         AND id NOT IN (SELECT value FROM json_each(:without))
+        AND {_ASKED_STILL}
 """  # noqa: S608 - constants
 
 _LEFT = f"""
@@ -189,15 +200,24 @@ def lend(connection: sqlite3.Connection, addresses: Iterable[int]) -> None:
 
 
 def due(
-    connection: sqlite3.Connection, terms: Terms, now: datetime, *, without: Iterable[int]
+    connection: sqlite3.Connection,
+    terms: Terms,
+    now: datetime,
+    *,
+    without: Iterable[int],
+    alone: Collection[str] = (),
 ) -> dict[str, list[Due]]:
-    """Return what is due by host, each host's next ones in their order, but for those *without*."""
+    """Return what is due by host, each host's next ones in their order, but for those *without*.
+
+    *alone*: what the addresses begin with that are asked for no more: ``https://courier.example/``.
+    """
     wanted = {
         "site": terms.site,
         "run": terms.only,
         "this": terms.run,
         "now": stamp(now),
         "without": str(list(without)),
+        "alone": json.dumps(list(alone)),
     }
     return {
         host: [_due(row, terms) for row in _of_host(connection, terms, {**wanted, "host": host})]
@@ -206,10 +226,15 @@ def due(
 
 
 def next_try(
-    connection: sqlite3.Connection, terms: Terms, *, without: Iterable[int]
+    connection: sqlite3.Connection,
+    terms: Terms,
+    *,
+    without: Iterable[int],
+    alone: Collection[str] = (),
 ) -> datetime | None:
     """Return when the next address that failed is tried again; null when none is."""
-    wanted = {**_bounds(terms), "without": str(list(without))}
+    told = {"without": str(list(without)), "alone": json.dumps(list(alone))}
+    wanted = {**_bounds(terms), **told}
     row = connection.execute(_WAITING, wanted).fetchone()
     return datetime.fromisoformat(row["due_at"]) if row["due_at"] else None
 

@@ -1,16 +1,25 @@
 """What a run has handed out, and what it hands out next: hosts take turns."""
 
 from collections import Counter, deque
+from collections.abc import Callable
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from crawler.items import Entry
 from crawler.ledger.frontier import Due
 from crawler.text.addresses import key
+from crawler.text.hosts import server_of
 
 PER_HOST = 2
 """Addresses of a host that are out at the same time: enough to keep one connection busy, and few
 enough that stopping, which lets them finish, is quick."""
+
+Held = Callable[[str], bool]
+"""Tells whether a host may not be asked now."""
+
+
+def nobody(host: str) -> bool:  # noqa: ARG001 - as of any host
+    """Tell that no host is held."""
+    return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +41,8 @@ class Lease:
 
     @property
     def host(self) -> str:
-        """The host and port that are asked."""
-        return urlsplit(self.entry.url).netloc
+        """The host that is asked, with its port unless that is a usual one."""
+        return server_of(self.entry.url)
 
 
 class Leases:
@@ -64,16 +73,27 @@ class Leases:
         for host in self._ready.values():
             host.clear()
 
-    def take(self) -> Lease | None:
-        """Hand out the next lease; null when none is ready or its host has enough out."""
+    def take(self, held: Held = nobody) -> Lease | None:
+        """Hand out the next lease; null when none is ready or its host has enough out.
+
+        A host that is *held* may have one out, which then waits for it, and comes after all others.
+        """
         out = Counter(lease.host for lease in self._out.values())
+        waiting = None
         for host, ready in self._ready.items():
-            if ready and out[ready[0].host] < self._per_host:
-                lease = ready.popleft()
-                self._out[lease.address] = lease
-                self._ready[host] = self._ready.pop(host)  # to the end of the line
-                return lease
-        return None
+            if not ready or out[asked := ready[0].host] >= self._per_host:
+                continue
+            if not held(asked):
+                return self._hand_out(host)
+            if waiting is None and not out[asked]:
+                waiting = host
+        return self._hand_out(waiting) if waiting is not None else None
+
+    def _hand_out(self, host: str) -> Lease:
+        lease = self._ready[host].popleft()
+        self._out[lease.address] = lease
+        self._ready[host] = self._ready.pop(host)  # to the end of the line
+        return lease
 
     def of(self, address: int | None) -> Lease | None:
         """Return the lease of an address that is out; null for another."""

@@ -16,6 +16,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Literal, NamedTuple, Self
+from urllib.parse import urlsplit
 
 from crawler.items import Entry, Reading, Recorded, State, Window
 from crawler.ledger import (
@@ -25,6 +26,7 @@ from crawler.ledger import (
     editions,
     frontier,
     gaps,
+    holds,
     observations,
     pointers,
     profiles,
@@ -37,7 +39,7 @@ from crawler.ledger.coverage import DayCoverage
 from crawler.ledger.editions import Edition, Refused, Renewed, Text
 from crawler.ledger.gaps import Gap
 from crawler.ledger.known import Known
-from crawler.ledger.leases import PER_HOST, Lease, Leases
+from crawler.ledger.leases import PER_HOST, Held, Lease, Leases, nobody
 from crawler.ledger.lock import SiteLock
 from crawler.ledger.looks import Looks, stamp
 from crawler.ledger.pointers import Payloads
@@ -69,9 +71,10 @@ class Run:
     *anew*: reads what was recorded before once more, and asks for nothing.
     *fill*: reads what is missing of the days that are short, and nothing else.
     *look_again*: every kept article of the window is looked at. *asked_for*, *admits*, *looks*,
-    *tries* as in :class:`~crawler.ledger.terms.Terms`; *budget*, *is_bounded* as in
-    :class:`~crawler.ledger.budgets.Budgets`; *floor*: what it leaves free on the disk;
-    *clock* tells the time; null: the computer's, but for what it is set by meanwhile.
+    *tries* as in :class:`~crawler.ledger.terms.Terms`; *per_host*: addresses of a host that are
+    out at once; *budget*, *is_bounded* as in :class:`~crawler.ledger.budgets.Budgets`; *floor*:
+    what it leaves free on the disk; *clock* tells the time; null: the computer's, but for what it
+    is set by meanwhile.
     """
 
     def __init__(  # noqa: PLR0913 - what a user may ask of a run
@@ -90,6 +93,7 @@ class Run:
         admits: Admits = everything,
         looks: Looks = Looks(),  # noqa: B008 - frozen
         tries: int = 3,
+        per_host: int = PER_HOST,
         budget: int = 0,
         is_bounded: Callable[[Entry], bool] = unbounded,
         floor: Floor = Floor(),  # noqa: B008 - frozen
@@ -136,7 +140,8 @@ class Run:
         self._batch_since = 0.0
         self._due = 0
         self._count_again = 0.0
-        self._leases = Leases(1 if again else PER_HOST)
+        self._leases = Leases(1 if again else per_host)
+        self._left_alone: set[str] = set()
         self.synced: Callable[[], Sequence[Recorded]] = tuple
         """Called before a batch is written: returns what was recorded since the last call, when
         it is on disk, so that no page is done without its record. Raises LedgerError."""
@@ -214,11 +219,35 @@ class Run:
 
     # What is due
 
-    def lease(self) -> Lease | None:
-        """Hand out the next address; null when none is due or its host has enough out."""
+    def lease(self, held: Held = nobody) -> Lease | None:
+        """Hand out the next address; null when none is due or its host has enough out.
+
+        Hosts that are *held* come last.
+        """
         if self.limit_reached or not self._fill():
             return None
-        return self._leases.take()
+        return self._leases.take(held)
+
+    def hold(self, host: str, seconds: float) -> None:
+        """Note that *host* asks to be left alone, for whoever goes on. Raises LedgerError."""
+        with database.transaction(self._connection) as connection:
+            holds.hold(connection, host, seconds, self._clock())
+
+    def held(self) -> dict[str, float]:
+        """Return the hosts that asked an earlier run to be left alone, and for how many seconds."""
+        return holds.held(self._connection, self._clock())
+
+    def leave(self, url: str) -> None:
+        """Ask the server of *url* for nothing more in this run: what is due there stays so."""
+        parts = urlsplit(url)
+        begin = f"{parts.scheme}://{parts.netloc}/"
+        if begin not in self._left_alone:
+            self._left_alone.add(begin)
+            self._leases.empty()
+
+    def leaves(self, url: str) -> bool:
+        """Tell whether the server of *url* is left alone."""
+        return any(f"{url}/".startswith(begin) for begin in self._left_alone)
 
     def has_due(self) -> bool:
         """Tell whether an address that is not out waits to be read in this run, now or later."""
@@ -226,7 +255,9 @@ class Run:
 
     def wait(self) -> float | None:
         """Return the seconds until an address that failed is tried again; null when none is."""
-        moment = frontier.next_try(self._connection, self._terms, without=self.out)
+        moment = frontier.next_try(
+            self._connection, self._terms, without=self.out, alone=self._left_alone
+        )
         return max((moment - self._clock()).total_seconds(), 0.0) if moment else None
 
     @property
@@ -248,9 +279,14 @@ class Run:
         """Look for due addresses when none is at hand; tell whether there is one now."""
         if not self._leases:
             self.flush()
-            self._leases.fill(
-                frontier.due(self._connection, self._terms, self._clock(), without=self.out)
+            due = frontier.due(
+                self._connection,
+                self._terms,
+                self._clock(),
+                without=self.out,
+                alone=self._left_alone,
             )
+            self._leases.fill(due)
         return bool(self._leases)
 
     # What was read

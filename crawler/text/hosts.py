@@ -33,6 +33,17 @@ def host_of(url: str) -> str | None:
         return None
 
 
+def server_of(url: str) -> str:
+    """Return the host of *url*, with its port unless that is 80 or 443; empty when it has none.
+
+    What is asked at one pace: a name serves the same site by ``http:`` and ``https:``, and another
+    port may be another server. Raises ValueError for what is no address.
+    """
+    parts = urlsplit(url)
+    host = (parts.hostname or "").removesuffix(".")
+    return host if parts.port in (None, 80, 443) else f"{host}:{parts.port}"
+
+
 def path_of(url: str) -> str | None:
     """Return the path of *url*; null when it is no address, as many links of pages are none."""
     try:

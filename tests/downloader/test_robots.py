@@ -5,14 +5,16 @@ from types import SimpleNamespace
 
 import pytest
 from scrapy import Request
-from scrapy.exceptions import IgnoreRequest, NotConfigured
+from scrapy.exceptions import DownloadTimeoutError, IgnoreRequest, NotConfigured
 from scrapy.http import Response
 from scrapy.settings import Settings
-from scrapy.utils.httpobj import urlparse_cached
+from scrapy.signalmanager import SignalManager
 
 from crawler.answers import REDIRECTED
 from crawler.downloader import robots
-from crawler.downloader.robots import RobotsMiddleware
+from crawler.downloader.downloads import Downloads
+from crawler.downloader.paces import Paces
+from crawler.downloader.robots import WAITS, RobotsMiddleware, product
 from crawler.errors import RobotsUnreachable
 
 SITE = "https://courier.example"
@@ -25,11 +27,7 @@ class Engine:
     def __init__(self, *answers):
         self.answers = list(answers)
         self.asked = []
-        self.downloader = SimpleNamespace(
-            slots={"courier.example": SimpleNamespace(delay=1.0)},
-            per_slot_settings={},
-            get_slot_key=lambda request: urlparse_cached(request).hostname,
-        )
+        self.downloader = object.__new__(Downloads)
 
     async def download_async(self, request):
         self.asked.append(request.url)
@@ -44,7 +42,11 @@ class Engine:
 def middleware(engine, **settings):
     values = Settings({"ROBOTSTXT_OBEY": True, "USER_AGENT": "Backfile/1", "DOWNLOAD_DELAY": 1.0})
     values.setdict(settings, priority="cmdline")
-    return RobotsMiddleware.from_crawler(SimpleNamespace(settings=values, engine=engine))
+    typed = "DOWNLOAD_DELAY" in settings
+    engine.downloader.paces = Paces(values.getfloat("DOWNLOAD_DELAY"), {}, is_typed=typed)
+    crawler = SimpleNamespace(settings=values, engine=engine)
+    crawler.signals = SignalManager(crawler)
+    return RobotsMiddleware.from_crawler(crawler)
 
 
 def ask(obeying, *paths):
@@ -84,13 +86,28 @@ def test_one_that_cannot_be_had_forbids_for_now(answer):
     first, second = ask(obeying, "/a", "/b")
     assert isinstance(first, RobotsUnreachable)
     assert isinstance(second, OSError)  # what may pass: Scrapy's own list has it
-    assert len(engine.asked) == 1
+    assert len(engine.asked) == 1 + len(WAITS)
+    assert engine.downloader.paces.is_held("courier.example")
+
+
+def test_one_that_can_be_had_at_a_later_try_counts():
+    engine = Engine((503, b""), OSError("reset"), FORBID)
+    allowed, forbidden = ask(middleware(engine), "/a", "/private/a")
+    assert allowed is None
+    assert isinstance(forbidden, IgnoreRequest)
+    assert len(engine.asked) == 3
+
+
+def test_who_says_nothing_is_asked_less_often():
+    engine = Engine(DownloadTimeoutError("30 s"))
+    assert isinstance(ask(middleware(engine), "/a")[0], RobotsUnreachable)
+    assert len(engine.asked) == 3
 
 
 def test_it_is_asked_for_again_when_it_could_not_be_had(monkeypatch):
     now = 1000.0
     monkeypatch.setattr(robots.time, "monotonic", lambda: now)
-    engine = Engine((503, b""), FORBID)
+    engine = Engine(*[(503, b"")] * (1 + len(WAITS)), FORBID)
     obeying = middleware(engine)
     assert isinstance(ask(obeying, "/a")[0], RobotsUnreachable)
     now += robots.AGAIN + 1
@@ -114,24 +131,27 @@ def test_one_behind_too_many_redirects_is_none():
     assert ask(middleware(Engine(IgnoreRequest(REDIRECTED))), "/private/a") == [None]
 
 
-def test_its_delay_is_a_floor():
-    engine = Engine(FORBID)
-    ask(middleware(engine), "/a")
-    assert engine.downloader.slots["courier.example"].delay == 4
-    assert engine.downloader.per_slot_settings["courier.example"]["delay"] == 4
+@pytest.mark.parametrize(
+    ("told", "settings", "delay"),
+    [(b"4", {}, 4), (b"4", {"DOWNLOAD_DELAY": 0}, 0), (b"0.1", {}, 1)],
+    ids=["a floor", "what a user typed counts more", "a longer one of our own stays"],
+)
+def test_its_delay(told, settings, delay):
+    engine = Engine(b"User-agent: *\nCrawl-delay: " + told)
+    ask(middleware(engine, **settings), "/a")
+    assert engine.downloader.paces.of(SITE).delay == delay
 
 
-def test_a_delay_that_the_user_typed_counts_more():
-    engine = Engine(FORBID)
-    ask(middleware(engine, DOWNLOAD_DELAY=0), "/a")
-    assert engine.downloader.slots["courier.example"].delay == 1.0
-    assert engine.downloader.per_slot_settings == {}
-
-
-def test_a_longer_delay_of_our_own_stays():
-    engine = Engine(b"User-agent: *\nCrawl-delay: 0.1\n")
-    ask(middleware(engine), "/a")
-    assert engine.downloader.slots["courier.example"].delay == 1.0
+@pytest.mark.parametrize(
+    ("agent", "name"),
+    [
+        ("Backfile/0.1 (+desk@paper.example)", "Backfile"),
+        ("Mozilla/5.0 (compatible; My-Bot/1.0; +https://paper.example/)", "My-Bot"),
+        ("mine", "mine"),
+    ],
+)
+def test_robots_know_an_agent_by_its_product(agent, name):
+    assert product(agent) == name
 
 
 def test_a_request_that_need_not_obey_asks_nobody():

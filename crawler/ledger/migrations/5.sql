@@ -1,4 +1,5 @@
--- Version 5: what was asked of each pattern of addresses, and what was left out beyond its budget.
+-- Version 5: what was asked of each pattern of addresses, and what was left out beyond its budget;
+-- hosts that asked to be left alone.
 
 CREATE TABLE spaces (
     site TEXT NOT NULL,
@@ -12,3 +13,9 @@ CREATE TABLE spaces (
 ) WITHOUT ROWID;
 CREATE INDEX addresses_beyond ON addresses (site, reason)
     WHERE reason GLOB 'beyond the budget of *';
+
+-- For the process that goes on after a killed one.
+CREATE TABLE holds (
+    host TEXT PRIMARY KEY,          -- with its port, unless that is 80 or 443
+    until TEXT NOT NULL             -- when it may be asked again, UTC
+) WITHOUT ROWID;

@@ -1,0 +1,61 @@
+"""The last thing before a request leaves: it waits for the turn of its host."""
+
+import time
+from typing import Any
+
+from scrapy import Request
+from scrapy.exceptions import IgnoreRequest
+from scrapy.http import Response
+from twisted.internet.defer import CancelledError
+
+from crawler.downloader.downloads import Downloads
+from crawler.downloader.exchanges import Exchange
+from crawler.downloader.lengths import LengthHandler
+
+LEFT = "left_at"
+"""Key of ``request.meta``: when it left, by the monotonic clock; without it, no answer is due."""
+
+
+class GateExchange(Exchange):
+    """Hears what an answer asks for when its head is there, whatever becomes of its body."""
+
+    def _cb_bodyready(self, txresponse: Any, request: Request) -> Any:
+        downloads = self._crawler.engine.downloader if self._crawler.engine is not None else None
+        left = request.meta.pop(LEFT, None)
+        if left is not None and isinstance(downloads, Downloads):
+            headers = {
+                name.decode("latin-1").lower(): [each.decode("latin-1") for each in values]
+                for name, values in txresponse.headers.getAllRawHeaders()
+            }
+            latency = time.monotonic() - left
+            downloads.paces.answered(request.url, txresponse.code, headers, latency)
+        return super()._cb_bodyready(txresponse, request)
+
+
+class GateHandler(LengthHandler):
+    """Downloads when it is the turn of the request's host, and not before.
+
+    Whatever was queued, redirected or asked for again passes here, robots.txt included; and nothing
+    that may take time lies behind it but the connection itself.
+    """
+
+    exchange: type[Exchange] = GateExchange
+
+    async def download_request(self, request: Request) -> Response:
+        """Return the response to *request*. Raises CancelledError where none may leave any more."""
+        engine = self._crawler.engine
+        if engine is None or not isinstance(engine.downloader, Downloads):
+            return await super().download_request(request)
+        paces = engine.downloader.paces
+        await paces.turn(request.url)
+        request.meta[LEFT] = time.monotonic()
+        try:
+            return await super().download_request(request)
+        except (CancelledError, IgnoreRequest):  # nobody was asked
+            raise
+        except Exception:
+            if request.meta.get(LEFT) is not None:  # not even a head
+                paces.failed(request.url)
+            raise
+        finally:
+            request.meta.pop(LEFT, None)
