@@ -58,6 +58,9 @@ class SiteCrawl(Protocol):
     def admits(self, url: str, kind: EntryKind) -> bool:
         """Tell whether the site's patterns let an address be asked for."""
 
+    def is_quiet(self) -> bool:
+        """Tell whether the site is to be left alone at this hour; then the crawl ends."""
+
     def request(self, lease: Lease) -> Request:
         """Return the request for an address that is handed out."""
 

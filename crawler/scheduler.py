@@ -19,6 +19,9 @@ from crawler.ledger import Outcome
 
 logger = logging.getLogger(__name__)
 
+ENDED = ("shutdown", "quiet")
+"""Why a crawl was closed in the midst of its work: by a signal, by hours to leave a site alone."""
+
 ADDRESS = "address"
 """Key of ``request.meta``: the ledger's number of the address, kept by redirects and retries."""
 
@@ -120,7 +123,7 @@ class LedgerScheduler(BaseScheduler):
         for state in ("announced", "failed"):
             stats.set_value(f"backfile/left/{state}", left[state])
         stats.set_value("backfile/nothing", not run.has_articles())
-        if reason == "shutdown":
+        if reason in ENDED:
             return "stopped"
         is_short, is_spent = run.is_short(), run.is_spent()  # all days: a stop must be quick
         if run.limit_reached and run.has_more():

@@ -43,6 +43,9 @@ PRIVATE_HOSTS: list[str] = []
 # Traps: pages of one pattern of addresses that may give nothing new in a row
 PATTERN_BUDGET = 60
 
+# Who asks: an e-mail address, or one of a page, at which the operator of a site reaches the user
+CONTACT = None
+
 # Fetch: one connection and one second a host unless the user says otherwise
 USER_AGENT = f"Backfile/{__version__} (news archive crawler)"
 ROBOTSTXT_OBEY = True

@@ -52,6 +52,7 @@ from crawler.ledger import PER_HOST, UNASKED, Floor, Lease, Looks, Run
 from crawler.pages import ArticlePage, Profile, Trace
 from crawler.pages.reading import Read
 from crawler.records import Keeping, Recorder, Shelf
+from crawler.schedule import Quiet
 from crawler.secrets import Key, Session
 from crawler.sources import Announcers, Copies, Filling, Listed, Source
 from crawler.sources.bounds import is_bounded
@@ -63,6 +64,9 @@ from crawler.text.patterns import Patterns
 from crawler.workers import Ahead, Budget, Definition, PageReader, open_reader
 
 logger = logging.getLogger(__name__)
+
+QUIET = "quiet"
+"""Why a crawl ended that met hours in which its site is left alone."""
 
 DAYS = ("since", "until")
 """Arguments that every site takes: first and last day of publication."""
@@ -93,6 +97,9 @@ class SiteSpider(Spider):
     """Regular expressions: an article's path and query must have one; none: it need not."""
     exclude: Sequence[str] = ()
     """Regular expressions: what has one in its path and query is not asked for."""
+    quiet: str | None = None
+    """Hours of every day in which nothing is asked for, ``07:00-22:00``; null: none. They are those
+    of the zone that its layouts share, else of UTC."""
     arguments: ClassVar[Sequence[str]] = DAYS
     """Names that ``-a`` takes."""
 
@@ -121,6 +128,7 @@ class SiteSpider(Spider):
         self.key = key or Key()
         self.clock = clock
         self.error: CrawlerError | None = None
+        self.rests_until: datetime | None = None
         self._run = run
         self._given = arguments
         self._kept: dict[str, Origins] = {}
@@ -145,6 +153,7 @@ class SiteSpider(Spider):
         asked = cls(**options)
         asked.definition.load()
         asked.check_patterns()
+        _ = asked.quiet_hours
         return asked
 
     @classmethod
@@ -166,6 +175,15 @@ class SiteSpider(Spider):
         """The addresses that may be asked: those of the site, and of who keeps copies of it."""
         hosts = (*self.allowed_domains, *self.announcers.hosts)
         return Origins(hosts, self.named, self.named)
+
+    @property
+    def hosts(self) -> frozenset[str]:
+        """Names of the hosts that it may ask."""
+        named = (*self.allowed_domains, *self.announcers.hosts)
+        begun = (urlsplit(url).hostname for url in self._begun)
+        return frozenset(
+            filter(None, (*(urlsplit(f"//{each}").hostname for each in named), *begun))
+        )
 
     @cached_property
     def own(self) -> Origins:
@@ -283,6 +301,32 @@ class SiteSpider(Spider):
             logger.info("%s", error)  # the command says it, last
             engine = self.crawler.engine
             self._stopping = asyncio.ensure_future(engine.close_spider_async(reason="failed"))
+
+    @cached_property
+    def quiet_hours(self) -> Quiet | None:
+        """When nothing is asked for; null: there are no such hours. Raises DefinitionError."""
+        try:
+            return Quiet.of(self.quiet, self.zone or UTC) if self.quiet is not None else None
+        except DefinitionError as error:
+            raise DefinitionError(f"{self.name}: {error}") from error
+
+    def rest(self) -> str | None:
+        """Return until when the site is left alone, on its own clocks; null: it may be asked."""
+        hours = self.quiet_hours
+        if hours is None:
+            return None
+        until = self.rests_until or hours.until(datetime.now(UTC))
+        return until.astimezone(hours.zone).isoformat(timespec="minutes") if until else None
+
+    def is_quiet(self) -> bool:
+        """Tell whether the site is to be left alone at this hour; then the crawl ends."""
+        hours = self.quiet_hours
+        until = hours.until(datetime.now(UTC)) if hours is not None else None
+        if until is not None and self.rests_until is None:
+            self.rests_until = until
+            engine = self.crawler.engine
+            self._stopping = asyncio.ensure_future(engine.close_spider_async(reason=QUIET))
+        return until is not None
 
     # What is asked for
 

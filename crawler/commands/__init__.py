@@ -10,6 +10,7 @@ import logging
 import re
 import sys
 from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NoReturn
 
@@ -18,6 +19,7 @@ from scrapy.settings import Settings
 
 from crawler import interrupts
 from crawler.downloader.headers import SAFE
+from crawler.downloader.contact import introduce
 from crawler.errors import (
     CrawlerError,
     CursorBusy,
@@ -168,6 +170,19 @@ class FetchingCommand(ProjectCommand):
             raise UsageError("--secrets names no file")
         if opts.secrets is not None and self.settings is not None:
             self.settings.set("SECRETS", opts.secrets, priority="cmdline")
+
+    def introduce(self, hosts: Iterable[str]) -> None:
+        """Have the requests say who asks *hosts*. Raises DefinitionError when nobody can tell."""
+        assert self.settings is not None  # noqa: S101 - Scrapy sets it first
+        introduce(self.settings, hosts)
+
+    def rests(self, site: str, until: str | None) -> bool:
+        """Say that *site* is left alone *until* then, if it is: STOPPED; and tell whether."""
+        if until is not None:
+            told = f"quiet hours until {until}: after that the same command goes on"
+            sys.stderr.write(f"{site}: {told}\n")
+            self.exitcode = STOPPED
+        return until is not None
 
     def keys(self) -> dict[str, Key]:
         """Return the keys of all sites. Raises DefinitionError.

@@ -61,11 +61,14 @@ class Command(FetchingCommand, crawl.Command):
             crawl.Command.run(self, args, opts)
             return
         self._check_feeds()
-        crawler = self._create_crawler(spider)
         asked = spider.asked(opts.spargs)
         key = self.key(asked.site, opts)
         if opts.gaps:
             self._check_gaps(asked.site, opts)
+        self.introduce(asked.hosts)
+        if self.rests(asked.site, asked.rest()):
+            return
+        crawler = self._create_crawler(spider)
         process = self.crawler_process
         assert isinstance(process, AsyncCrawlerProcess)  # noqa: S101 - Scrapy sets it first
         with stopping(process) as crawls:
@@ -86,6 +89,9 @@ class Command(FetchingCommand, crawl.Command):
             close_run(crawling, crawler, run)
         self.exitcode = code_of_crawl(crawler)
         tell_error(crawler)
+        if self.exitcode == STOPPED and isinstance(crawler.spider, SiteSpider):
+            met = crawler.spider.rests_until is not None
+            self.rests(asked.site, crawler.spider.rest() if met else None)
 
     def _check_gaps(self, site: str, opts: argparse.Namespace) -> None:
         """Raise UsageError where nothing is known of *site*, and so of its gaps; and NoLedger."""

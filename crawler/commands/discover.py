@@ -65,6 +65,7 @@ class Command(FetchingCommand, ScrapyCommand):
             raise UsageError("--name and --force say how to write: give --write as well")
         given = _address(args[0])
         login, (url, token) = Login.of(given), parted(bare(given))
+        self.introduce([urlsplit(url).hostname or ""])
         assert self.settings is not None  # noqa: S101 - Scrapy sets it first
         name = opts.name or _name(url)
         module = new_module(self.settings, name, force=opts.force) if opts.write else ""

@@ -4,6 +4,7 @@ import argparse
 import re
 import sys
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -13,11 +14,12 @@ from scrapy.settings import SETTINGS_PRIORITIES, default_settings
 
 from crawler import settings as own
 from crawler.commands import INCOMPLETE, STOPPED, UNWRITABLE, FetchingCommand
+from crawler.downloader.contact import introduce
 from crawler.errors import DefinitionError
 from crawler.ledger import Plans
 from crawler.loader import SiteLoader
 from crawler.reports import schedule_report, when
-from crawler.schedule import Plan, Round, Schedule, read
+from crawler.schedule import Plan, Quiet, Round, Schedule, read
 from crawler.schedule.process import Crawls
 from crawler.site import SiteSpider
 
@@ -32,7 +34,7 @@ _MEANT = ("_DIR", "_FILE", "_MODULE", "_POLICY")
 
 _TOLD = {
     0: "complete",
-    STOPPED: "stopped; it goes on at the next call",
+    STOPPED: "stopped",
     INCOMPLETE: "incomplete",
     UNWRITABLE: "its output or the ledger cannot be written",
 }
@@ -65,8 +67,14 @@ class Command(FetchingCommand, ScrapyCommand):
             raise UsageError("name one schedule, a TOML file")
         schedule = read(Path(args[0]))
         self._place(schedule)
+        self._contact = {"CONTACT": schedule.contact} if schedule.contact else {}
+        self._quiet: dict[str, Quiet | None] = {}
         sites = self._sites(schedule)
         self.keys()  # one that is wrong is known before anything is crawled
+        schedule = replace(
+            schedule,
+            plans=tuple(replace(plan, quiet=self._quiet[plan.name]) for plan in schedule.plans),
+        )
         plans = Plans(self.data)
         if opts.dry_run:
             rounds = plans.rounds()
@@ -126,7 +134,14 @@ class Command(FetchingCommand, ScrapyCommand):
                 )
         settings = [f"{name}={value}" for name, value in plan.settings.items()]
         self._check_settings(argparse.Namespace(loglevel=None, set=settings))
-        return spider.asked(plan.arguments).site
+        asked = spider.asked(plan.arguments)
+        told = self.settings.copy()
+        for name, value in {**self._contact, **plan.settings}.items():
+            if told.getpriority(name) != SETTINGS_PRIORITIES["cmdline"]:
+                told.set(name, value, priority="cmdline")
+        introduce(told, asked.hosts)
+        self._quiet[plan.name] = asked.quiet_hours
+        return asked.site
 
     def _passed_on(self, opts: argparse.Namespace) -> list[str]:
         """Return the options that all crawls get."""
@@ -175,16 +190,19 @@ class Command(FetchingCommand, ScrapyCommand):
         last, now = self._plans.rounds().get(plan.name), datetime.now(UTC)
         begun = plan.begun(last, now)
         self._plans.write(plan.name, begun)
-        code = crawls.run(["crawl", *_options(plan, last, now), *self._common, plan.site])
+        code = crawls.run(
+            ["crawl", *_options(plan, last, now, self._contact), *self._common, plan.site]
+        )
         if code < 0 and crawls.stopped:  # it had not yet taken over the signals
             code = STOPPED
         code = code if code in WORST else INCOMPLETE
         now = datetime.now(UTC)
-        ended = begun.ended(now, code)
+        is_told = crawls.stopped and code == STOPPED
+        ended = begun.stopped() if is_told else begun.ended(now, code)
         self._plans.write(plan.name, ended)
         self.exitcode = max(self.exitcode, code, key=WORST.index)
-        again = "" if code == STOPPED else f"; next {when(plan, plan.next_start(ended, now))}"
-        _tell(plan, f"{_TOLD[code]}{again}")
+        again = f"next {when(plan, plan.next_start(ended, now))}"
+        _tell(plan, f"{_TOLD[code]}; {'it goes on at the next call' if is_told else again}")
 
 
 def may_be_set(name: str) -> bool:
@@ -201,9 +219,11 @@ def may_be_set(name: str) -> bool:
     return hasattr(own, name) and is_word and not name.endswith(_MEANT)
 
 
-def _options(plan: Plan, last: Round | None, now: datetime) -> Iterable[str]:
-    """Yield the options of a crawl of *plan* that starts at *now*."""
-    for name, value in plan.settings.items():
+def _options(
+    plan: Plan, last: Round | None, now: datetime, settings: Mapping[str, str]
+) -> Iterable[str]:
+    """Yield the options of a crawl of *plan* that starts at *now*, with *settings* of all plans."""
+    for name, value in {**settings, **plan.settings}.items():
         yield from ("-s", f"{name}={value}")
     window = plan.window(last, now)
     days = {"since": window.since, "until": window.until}

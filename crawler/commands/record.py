@@ -59,6 +59,9 @@ class Command(FetchingCommand, ScrapyCommand):
         if url not in asked.origins:
             raise UsageError(f"{url} is no address of {name}")
         site = asked.site
+        self.introduce(asked.hosts)
+        if self.rests(site, asked.rest()):
+            return
         key = self.key(site, opts)
         folder = Path("fixtures", site)
         if (folder / f"{case}.json").exists() and not opts.force:

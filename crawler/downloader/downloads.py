@@ -53,6 +53,7 @@ class Downloads(Downloader):
         spider = self.crawler.spider
         if not crawls_site(spider) or spider.saved is not None:
             return
+        self.paces.begins = partial(_check_hours, spider)
         self.paces.held = partial(_keep, spider)
         self.paces.down = partial(_leave, spider)
         try:
@@ -101,6 +102,12 @@ class Downloads(Downloader):
             transfer = asyncio.ensure_future(self._wait_for_download(slot, request, waiting))
             self._transfers.add(transfer)
             transfer.add_done_callback(self._transfers.discard)
+
+
+def _check_hours(spider: SiteCrawl) -> None:
+    """Raise CancelledError when the site is to be left alone at this hour."""
+    if spider.is_quiet():
+        raise defer.CancelledError
 
 
 def _keep(spider: SiteCrawl, host: str, seconds: float) -> None:

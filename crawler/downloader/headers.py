@@ -12,6 +12,7 @@ SAFE = frozenset(
         "accept-language",
         "cache-control",
         "connection",
+        "from",
         "if-modified-since",
         "if-none-match",
         "user-agent",

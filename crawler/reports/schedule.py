@@ -42,5 +42,5 @@ def _past(plan: Plan, last: Round | None, running: bool) -> str:  # noqa: FBT001
     if running:
         return f"round began {when(plan, last.started_at)}"
     if last.ended_at is None:
-        return "killed"
+        return "killed" if last.code is None else "stopped by a signal"
     return f"ended {when(plan, last.ended_at)} with {last.code}"

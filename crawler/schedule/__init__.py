@@ -5,6 +5,7 @@ Nothing here looks at a clock or at the ledger: the moment and the last round ar
 
 from crawler.schedule.file import Schedule, read
 from crawler.schedule.plan import Plan
+from crawler.schedule.quiet import Quiet
 from crawler.schedule.round import Round
 
-__all__ = ["Plan", "Round", "Schedule", "read"]
+__all__ = ["Plan", "Quiet", "Round", "Schedule", "read"]

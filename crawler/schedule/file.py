@@ -11,7 +11,7 @@ from crawler.items import Window
 from crawler.schedule.plan import DAY, Plan
 from crawler.schedule.table import Table, shown
 
-TOP = ("data", "crawl")
+TOP = ("data", "contact", "crawl")
 KEYS = (
     "site", "name", "arguments", "every", "at", "zone", "days", "since", "until", "limit",
     "settings",
@@ -31,6 +31,8 @@ class Schedule:
     """Folder of the ledger, absolute."""
     plans: tuple[Plan, ...]
     """In the order of the file."""
+    contact: str | None = None
+    """Where who runs it can be reached; null: it does not say."""
 
 
 def read(path: Path) -> Schedule:
@@ -50,7 +52,8 @@ def read(path: Path) -> Schedule:
             raise DefinitionError(
                 f"{path.name}: {count} crawls are called {shown(name)}: give each a name of its own"
             )
-    return Schedule(path, path.parent / (top.text("data") or "data"), plans)
+    data = path.parent / (top.text("data") or "data")
+    return Schedule(path, data, plans, top.text("contact"))
 
 
 def _parsed(path: Path) -> dict[str, Any]:

@@ -6,12 +6,16 @@ from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from crawler.items import Window
+from crawler.schedule.quiet import Quiet
 from crawler.schedule.round import COMPLETE, STOPPED, Round
 
 DAY = timedelta(days=1)
 
 RETRY = timedelta(minutes=10)
 """Shortest wait after a run that failed; it doubles from there to the plan's interval."""
+
+GO_ON = timedelta(hours=1)
+"""Longest wait after a run that reached a limit: there is more, and it may be a trap."""
 
 EARLY = timedelta(minutes=1)
 """How long before its time a plan is run, a tenth of its interval at most: who calls every ten
@@ -42,26 +46,34 @@ class Plan:
     """Articles that a run stops after; null: no limit."""
     settings: Mapping[str, str] = field(default_factory=dict)
     """Settings of its crawls."""
+    quiet: Quiet | None = None
+    """Hours in which its site is left alone; null: none."""
 
     def is_due(self, last: Round | None, now: datetime) -> bool:
         """Tell whether it is to be started at *now*, after its *last* round or none."""
+        if self.quiet is not None and self.quiet.until(now) is not None:
+            return False
         early = timedelta() if self.at else min(EARLY, self.every / 10)
         return self.next_start(last, now) - early <= now
 
     def next_start(self, last: Round | None, now: datetime) -> datetime:
         """Return when it is due, UTC; *now* for one that waits for nothing.
 
-        However many of its times have passed, it is due once.
+        However many of its times have passed, it is due once; and when its site may be asked.
         """
+        start = self._start(last, now)
+        until = self.quiet.until(max(start, now)) if self.quiet is not None else None
+        return until or start
+
+    def _start(self, last: Round | None, now: datetime) -> datetime:
         if last is None or last.ended_at is None or not last.began_by(now):
-            return now
-        if last.code == STOPPED:
             return now
         if last.code == COMPLETE:
             return self._following(last.started_at)
         # As long as it has failed in this round: 10, 20, 40 minutes, …
         failing = last.ended_at - last.started_at
-        again = last.ended_at + min(max(failing, RETRY), self.every)
+        longest = min(self.every, GO_ON) if last.code == STOPPED else self.every
+        again = last.ended_at + min(max(failing, RETRY), longest)
         return min(again, self._following(last.ended_at)) if self.at else again
 
     def _following(self, moment: datetime) -> datetime:

@@ -24,9 +24,9 @@ class Round:
     started_at: datetime
     """Its first start, UTC."""
     ended_at: datetime | None = None
-    """When its last run ended, UTC; null while it runs, and for ever when ``due`` was killed."""
+    """When its last run ended, UTC; null while it runs, and for ever when a signal ended it."""
     code: int | None = None
-    """Exit code of its last run; null as above."""
+    """Exit code of its last run; null while it runs, and for ever when ``due`` was killed."""
     covered: date | None = None
     """Last day that complete runs covered, none left out before it; null: days are not counted."""
 
@@ -43,3 +43,7 @@ class Round:
         if code == COMPLETE and covered is not None:
             covered = (self.started_at - LAST_ZONE).date() - timedelta(days=1)
         return replace(self, ended_at=now, code=code, covered=covered)
+
+    def stopped(self) -> Self:
+        """Return the round after a run of it that a signal ended: it waits for nothing."""
+        return replace(self, code=STOPPED)

@@ -29,7 +29,8 @@ class ArchiveSpider(SiteSpider):
 
     name = "archive"
     arguments: ClassVar = (
-        "url", "name", "since", "until", "timezone", "include", "exclude", "source", *ARGUMENTS
+        "url", "name", "since", "until", "timezone", "include", "exclude", "source", "quiet",
+        *ARGUMENTS
     )  # fmt: skip
 
     def __init__(
@@ -46,9 +47,9 @@ class ArchiveSpider(SiteSpider):
         """Take the address of the archive; *timezone*: an IANA name for times shown without.
 
         *include*, *exclude*: a pattern each, as in a definition. *source*: names of sources,
-        parted by commas.
+        parted by commas; *quiet*: hours in which nothing is asked for.
         """
-        host = _host(url)
+        host, quiet = _host(url), options.pop("quiet", None)
         login, tokens = Login.of(str(url)), dict[str, str]()
         url = _open(bare(str(url)), tokens)
         options |= {each: bare(str(options[each])) for each in ARGUMENTS if each in options}
@@ -59,6 +60,7 @@ class ArchiveSpider(SiteSpider):
         hide(self.key.secrets())
         self._given |= {"url": url} | ({"timezone": timezone} if timezone else {})
         self.include = () if include is None else (include,)
+        self.quiet = None if quiet is None else str(quiet)
         self.exclude = () if exclude is None else (exclude,)
         self._given |= {"source": source} if source != "links" else {}
         self.allowed_domains = (host,)

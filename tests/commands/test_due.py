@@ -58,6 +58,13 @@ every = "1h"
 settings.DOWNLOAD_DELAY = "soon"
 """
 
+PUBLIC = """
+[[crawl]]
+site = "archive"
+arguments.url = "https://news.org/"
+every = "1h"
+"""
+
 
 @pytest.fixture
 def server():
@@ -233,6 +240,21 @@ def test_a_signal_is_passed_on_and_what_is_left_is_not_begun(
     assert {name: last.code for name, last in plans.rounds().items()} == {"c": 11}
 
 
+def test_no_plan_runs_in_the_quiet_hours_of_its_site(run, plan, server, tmp_path):
+    plan(server)
+    now = datetime.now(UTC)
+    begin, end = (f"{now + timedelta(minutes=each):%H:%M}" for each in (-5, 60))
+    text = (tmp_path / "s.toml").read_text()
+    (tmp_path / "s.toml").write_text(text.replace('name = "courier"', f'quiet = "{begin}-{end}"'))
+    done = run("due", "s.toml")
+    assert done.code == 0, done.err
+    assert server.requests == []
+    assert (
+        f"c: {now + timedelta(hours=1):%Y-%m-%dT%H:%M}+00:00"
+        in run("due", "s.toml", "--dry-run").out
+    )
+
+
 @pytest.mark.parametrize(
     ("more", "words"),
     [
@@ -242,6 +264,7 @@ def test_a_signal_is_passed_on_and_what_is_left_is_not_begun(
         ("[[crawl]]\nsite = 'archive'\nevery = '1h'\narguments = { self = 1 }", "no argument"),
         (WRONG_SETTING, "DOWNLOAD_DELAY takes a number"),
         (PLANTED, "settings may not hold STATS_CLASS"),
+        (PUBLIC, "archive url=https://news.org/: news.org is a public site"),
     ],
 )
 def test_a_schedule_that_is_wrong_runs_nothing(run, plan, server, tmp_path, more, words):

@@ -61,6 +61,13 @@ import pytest
         (["genspider", "courier", ""], "no domain"),
         (["genspider", "archive", "courier.example"], "there is a site 'archive' already"),
         (["record", "archive"], "give a site"),
+        (["crawl", "archive", "-a", "url=https://news.org/"], "news.org is a public site"),
+        (["discover", "news.org"], "news.org is a public site"),
+        (["record", "archive", "https://news.org/a", "case"], "news.org is a public site"),
+        (
+            ["crawl", "archive", "-a", "url=https://x/", "-s", "CONTACT=me"],
+            "CONTACT: me is neither",
+        ),
         (["record", "nosuch", "https://x/", "case"], "unknown site"),
         (["record", "archive", "https://x/", "../case"], "no name for a file"),
         (["genspider", "one"], "give a name and a domain"),

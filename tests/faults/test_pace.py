@@ -4,6 +4,7 @@ import signal
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
 from email.utils import formatdate
 from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -12,6 +13,7 @@ from threading import Thread
 
 import pytest
 
+from crawler import __version__
 from tests.faults import ledger
 from tests.faults.process import Process, until
 
@@ -25,6 +27,7 @@ class Server:
 
     def __init__(self, host: str = "127.0.0.1", articles: int = 2, port: int = 0) -> None:
         self.arrivals: list[tuple[float, str]] = []
+        self.agents: set[tuple[str | None, str | None]] = set()
         self.answers: dict[str, list[tuple[int, str | Callable[[], str] | None]]] = {}
         self.robots = ""
         self.links = [f"/2018/07/20/story-{number}/" for number in range(articles)]
@@ -54,6 +57,7 @@ def _handler(server: Server) -> type[BaseHTTPRequestHandler]:
 
         def do_GET(self) -> None:
             server.arrivals.append((time.monotonic(), self.path))
+            server.agents.add((self.headers["User-Agent"], self.headers["From"]))
             waiting = server.answers.get(self.path)
             status, late = waiting.pop(0) if waiting else (200, None)
             body = server.page(self.path) if status == 200 else b""
@@ -87,6 +91,8 @@ def serve(**options) -> Iterator[Server]:
 def crawl(folder, server, *arguments):
     return Process(folder, "crawl", "archive", "-a", f"url={server.url}/", *arguments)
 
+
+AGENT = (f"Backfile/{__version__} (+desk@paper.example)", "desk@paper.example")
 
 FAST = ("-s", "DOWNLOAD_DELAY=0")
 
@@ -142,8 +148,9 @@ def test_a_stop_does_not_wait_for_a_host(tmp_path):
 def test_one_request_a_second_and_the_delay_of_robots(tmp_path):
     with serve(articles=3) as server:
         server.robots = "User-agent: *\nCrawl-delay: 2\n"
-        with crawl(tmp_path, server) as process:
+        with crawl(tmp_path, server, "-s", "CONTACT=desk@paper.example") as process:
             assert process.wait() == 0, process.err
+        assert server.agents == {AGENT}
         times = server.times()
         gaps = [after - before for before, after in pairwise(times)]
         assert len(gaps) >= 4
@@ -159,6 +166,60 @@ def test_a_failing_article_is_tried_three_times_and_delays_its_host_little(tmp_p
         times = server.times()
         assert times[-1] - times[0] < 12
     assert ledger.states(tmp_path / "data") == {"kept": 2, "failed": 1}
+
+
+def hours(begin, end):
+    """Return the span between so many minutes from now, as UTC tells them."""
+    now = datetime.now(UTC)
+    return "-".join(f"{now + timedelta(minutes=each):%H:%M}" for each in (begin, end))
+
+
+def test_nothing_is_asked_in_quiet_hours(tmp_path):
+    with serve() as server:
+        with crawl(tmp_path, server, "-a", f"quiet={hours(-5, 60)}") as process:
+            assert process.wait() == 11, process.err
+            assert "quiet hours until " in process.err
+        assert server.arrivals == []
+        with crawl(tmp_path, server, *FAST, "-a", f"quiet={hours(60, -5)}") as process:
+            assert process.wait() == 0, process.err
+
+
+def test_a_crawl_that_meets_quiet_hours_ends_and_goes_on_after_them(tmp_path):
+    with serve(articles=60) as server:
+        file = tmp_path / "sites" / "harbour.py"
+        file.parent.mkdir()
+        file.write_text(SITE.format(url=server.url, host=server.url.removeprefix("http://")))
+        with Process(tmp_path, "crawl", "harbour", "-s", "DOWNLOAD_DELAY=.5") as process:
+            assert process.wait() == 11, process.err
+            assert "harbour: quiet hours until " in process.err
+            assert "Traceback" not in process.err
+        came = len(server.arrivals)
+        assert 2 < came < 60
+        text = file.read_text()
+        file.write_text(text[: text.index("    quiet_hours")])
+        with Process(tmp_path, "crawl", "harbour", *FAST) as process:
+            assert process.wait() == 0, process.err
+        assert sorted(server.links) == sorted(
+            path for _, path in server.arrivals if path.startswith("/2018")
+        )
+
+
+SITE = """
+from datetime import UTC, datetime, timedelta
+
+from crawler.schedule import Quiet
+from crawler.site import SiteSpider
+from crawler.sources import Listing
+
+BEGIN = datetime.now(UTC) + timedelta(seconds=10)
+
+
+class Harbour(SiteSpider):
+    name = "harbour"
+    allowed_domains = ("{host}",)
+    sources = (Listing(("{url}/",), links="h2 > a"),)
+    quiet_hours = Quiet(BEGIN.time(), (BEGIN + timedelta(minutes=5)).time(), UTC)
+"""
 
 
 def test_robots_that_cannot_be_had_forbid_and_leave_all_due(tmp_path):

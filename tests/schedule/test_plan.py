@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crawler.items import Window
-from crawler.schedule import Plan
+from crawler.schedule import Plan, Quiet
 
 HOUR = timedelta(hours=1)
 DAY = timedelta(days=1)
@@ -76,10 +76,34 @@ def test_a_failure_waits_no_longer_than_a_short_interval():
     assert waits(plan, last, last.ended_at) == timedelta(minutes=2)
 
 
-@pytest.mark.parametrize("code", [11, None])
-def test_what_was_stopped_or_killed_goes_on_at_the_next_call(code):
-    last = SIXTH.begun(None, NOON) if code is None else run(SIXTH, None, NOON, code=code)
-    assert SIXTH.is_due(last, NOON + timedelta(minutes=6))
+@pytest.mark.parametrize("end", [lambda last: last, lambda last: last.stopped()])
+def test_what_was_killed_or_stopped_by_a_signal_goes_on_at_the_next_call(end):
+    assert SIXTH.is_due(end(SIXTH.begun(None, NOON)), NOON)
+
+
+def test_what_reached_a_limit_goes_on_after_waits_that_double_up_to_an_hour():
+    last = run(SIXTH, None, NOON, length=timedelta(0), code=11)
+    minutes = []
+    for _ in range(6):
+        wait = waits(SIXTH, last, last.ended_at)
+        minutes.append(wait / timedelta(minutes=1))
+        last = run(SIXTH, last, last.ended_at + wait, length=timedelta(0), code=11)
+    assert minutes == [10, 10, 20, 40, 60, 60]
+
+
+def test_no_plan_is_due_while_its_site_is_left_alone():
+    plan = replace(SIXTH, quiet=Quiet.of("11:00-13:00", UTC))
+    assert not plan.is_due(None, NOON)
+    assert plan.next_start(None, NOON) == NOON + HOUR
+    assert plan.is_due(None, NOON + HOUR)
+    last = run(plan, None, NOON - 2 * HOUR)  # due at 16:00
+    assert plan.next_start(last, NOON) == NOON + 4 * HOUR
+
+
+def test_a_plan_whose_time_is_quiet_comes_after_it():
+    plan = replace(NIGHTLY, quiet=Quiet.of("02:00-05:30", NIGHTLY.zone))
+    last = run(plan, None, NOON)
+    assert plan.next_start(last, NOON + HOUR) == datetime(2018, 7, 21, 2, 30, tzinfo=UTC)
 
 
 @pytest.mark.parametrize("code", [0, 1, 3])

@@ -1,0 +1,108 @@
+"""Who asks: how the operator of a public site reaches the person behind a crawl."""
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from scrapy.settings import SETTINGS_PRIORITIES, Settings
+
+from crawler import __version__
+from crawler.downloader.networks import is_local
+from crawler.errors import DefinitionError
+
+FILE = (".config", "backfile", "contact")
+"""Where a contact is kept for all crawls, in the user's home: a file of one line."""
+
+LARGEST = 200
+"""Characters of a contact."""
+
+_MAIL = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+", re.ASCII)
+_PAGE = re.compile(r"https?://[!#-'*-;=?-\[\]_a-z~A-Z]+", re.ASCII)
+_REACHED = re.compile(r"[^\s@]@[^\s@]|https?://", re.ASCII)
+_RESERVED = re.compile(r"(?:.+\.)?(?:example|invalid|test|localhost)")
+
+
+def checked(text: str | None) -> str | None:
+    """Return the contact that *text* is; null when it is empty. Raises DefinitionError."""
+    contact = (text or "").strip(" ")
+    if not contact:
+        return None
+    is_page = _PAGE.fullmatch(contact) and _host(contact)
+    if len(contact) > LARGEST or not (is_page or _MAIL.fullmatch(contact)):
+        shown = contact if contact.isprintable() and len(contact) <= LARGEST else "what is given"
+        raise DefinitionError(
+            f"CONTACT: {shown} is neither an e-mail address nor one of the web: write"
+            " desk@paper.example or https://paper.example/crawler"
+        )
+    return contact
+
+
+def kept() -> str | None:
+    """Return the contact that the user's home has, null without one. Raises DefinitionError."""
+    path = Path.home().joinpath(*FILE)
+    try:
+        text = path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return None
+    except (OSError, ValueError) as error:
+        raise DefinitionError(f"cannot read {path}: {error}") from error
+    return checked(text.removesuffix("\n").removesuffix("\r"))
+
+
+def public(hosts: Iterable[str]) -> list[str]:
+    """Return those *hosts*, names or addresses without ports, that are somebody's on the web."""
+    return sorted({host for host in hosts if _is_public(host)})
+
+
+def _is_public(host: str) -> bool:
+    name = host.lower().strip("[]").removesuffix(".")
+    try:
+        return bool(name) and not is_local(name) and not _RESERVED.fullmatch(name)
+    except ValueError:  # nothing that is ever asked
+        return False
+
+
+def tells(agent: str) -> bool:
+    """Tell whether a user agent says itself how to reach who asks."""
+    return bool(_REACHED.search(agent))
+
+
+def introduce(settings: Settings, hosts: Iterable[str]) -> None:
+    """Have the requests of a crawl say who asks, by ``CONTACT`` of its *settings*.
+
+    It goes into the user agent that was not typed; an e-mail address into ``From`` (RFC 9110,
+    section 10.1.2), too. Raises DefinitionError for a contact that is none, and when one of *hosts*
+    is public and nothing tells.
+    """
+    contact = checked(settings["CONTACT"]) or kept()
+    agent = str(settings["USER_AGENT"])
+    if any(not each.isprintable() for each in agent):
+        raise DefinitionError("USER_AGENT: it is no text of one line")
+    asked = public(hosts)
+    if contact is None:
+        if asked and not (_is_typed(settings) and tells(agent)):
+            raise DefinitionError(
+                f"{asked[0]} is a public site, and its operator must be able to reach you: write"
+                " -s CONTACT=you@your.domain, or the address of a page, or keep it in"
+                f" ~/{'/'.join(FILE)}"
+            )
+        return
+    if not _is_typed(settings):
+        settings.set("USER_AGENT", f"Backfile/{__version__} (+{contact})", priority="project")
+    if "@" in contact and _MAIL.fullmatch(contact):
+        headers = settings.getdict("DEFAULT_REQUEST_HEADERS")
+        settings.set("DEFAULT_REQUEST_HEADERS", {**headers, "From": contact}, priority="project")
+    if not settings["RECORDS_OPERATOR"]:
+        settings.set("RECORDS_OPERATOR", contact, priority="project")
+
+
+def _is_typed(settings: Settings) -> bool:
+    return (settings.getpriority("USER_AGENT") or 0) >= SETTINGS_PRIORITIES["cmdline"]
+
+
+def _host(url: str) -> str | None:
+    try:
+        return urlsplit(url).hostname
+    except ValueError:
+        return None

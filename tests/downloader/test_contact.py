@@ -1,0 +1,113 @@
+"""Who asks: a contact goes along with every request, and public sites are not asked without."""
+
+import pytest
+from scrapy.settings import Settings
+
+from crawler import __version__
+from crawler.downloader import contact
+from crawler.downloader.contact import checked, introduce, public
+from crawler.errors import DefinitionError
+
+MAIL = "desk@paper.example"
+PAGE = "https://paper.example/crawler?by=us"
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path, monkeypatch):
+    monkeypatch.setattr(contact.Path, "home", lambda: tmp_path)
+    tmp_path.joinpath(*contact.FILE).parent.mkdir(parents=True)
+    return tmp_path.joinpath(*contact.FILE)
+
+
+def settings(**typed):
+    values = Settings({"USER_AGENT": "Backfile", "CONTACT": None, "RECORDS_OPERATOR": None})
+    values.setdict(typed, priority="cmdline")
+    return values
+
+
+def introduced(hosts=("news.org",), **typed):
+    values = settings(**typed)
+    introduce(values, hosts)
+    return values["USER_AGENT"], values.getdict("DEFAULT_REQUEST_HEADERS").get("From")
+
+
+def test_a_contact_goes_along_with_every_request():
+    assert introduced(CONTACT=MAIL) == (f"Backfile/{__version__} (+{MAIL})", MAIL)
+    assert introduced(CONTACT=PAGE) == (f"Backfile/{__version__} (+{PAGE})", None)
+
+
+def test_records_name_it_unless_they_name_somebody_else():
+    values = settings(CONTACT=MAIL)
+    introduce(values, ())
+    assert values["RECORDS_OPERATOR"] == MAIL
+    values = settings(CONTACT=MAIL, RECORDS_OPERATOR="The Desk")
+    introduce(values, ())
+    assert values["RECORDS_OPERATOR"] == "The Desk"
+
+
+def test_a_user_agent_that_was_typed_stays_and_the_contact_is_needed_all_the_same():
+    assert introduced(CONTACT=MAIL, USER_AGENT="mine") == ("mine", MAIL)
+    with pytest.raises(DefinitionError, match="CONTACT="):
+        introduced(USER_AGENT="mine")
+
+
+@pytest.mark.parametrize("agent", [f"mine ({MAIL})", "mine (+https://paper.example/)"])
+def test_a_user_agent_may_be_the_contact(agent):
+    assert introduced(USER_AGENT=agent) == (agent, None)
+
+
+def test_no_public_site_is_asked_without():
+    with pytest.raises(DefinitionError, match=r"news\.org is a public site"):
+        introduced(["127.0.0.1", "news.org"])
+
+
+@pytest.mark.parametrize(
+    "host",
+    [
+        "localhost", "site.localhost", "127.0.0.1", "10.1.2.3", "192.168.0.9", "[::1]", "::1",
+        "0x7f.1", "courier.example", "example", "a.test", "a.invalid", "archive", "news.test.",
+    ],
+)  # fmt: skip
+def test_what_is_nobody_elses_needs_none(host):
+    assert public([host]) == []
+    assert introduced([host]) == ("Backfile", None)
+
+
+@pytest.mark.parametrize(
+    "host", ["news.org", "8.8.8.8", "2606:4700::1111", "example.news", "x.com."]
+)
+def test_what_is_somebody_elses_needs_one(host):
+    assert public([host]) == [host]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "me", "me@", "@paper.example", "me@paper", "ftp://paper.example/", "https://", "a b@c.de",
+        "me@paper.example\r\nX-Evil: 1", "https://paper.example/\n", "https://paper.example/)(",
+        "ich@über.example", "me@paper.example\x00", "a@b.example, c@d.example", "x" * 300,
+    ],
+)  # fmt: skip
+def test_what_is_no_contact_is_refused_in_one_line(text):
+    with pytest.raises(DefinitionError) as raised:
+        introduced(["127.0.0.1"], CONTACT=text)
+    assert str(raised.value).isprintable()
+
+
+def test_a_user_agent_of_two_lines_is_refused():
+    with pytest.raises(DefinitionError, match="USER_AGENT"):
+        introduced(CONTACT=MAIL, USER_AGENT="mine\r\nX-Evil: 1")
+
+
+@pytest.mark.parametrize("text", [None, "", " "])
+def test_nothing_is_none(text):
+    assert checked(text) is None
+
+
+def test_it_is_kept_once_for_all_and_what_is_typed_counts_more(home):
+    home.write_text(f"{MAIL}\n")
+    assert introduced()[1] == MAIL
+    assert introduced(CONTACT="other@paper.example")[1] == "other@paper.example"
+    home.write_text("nobody\n")
+    with pytest.raises(DefinitionError, match="nobody"):
+        introduced()
