@@ -180,7 +180,7 @@ class SiteSpider(Spider):
     def hosts(self) -> frozenset[str]:
         """Names of the hosts that it may ask."""
         named = (*self.allowed_domains, *self.announcers.hosts)
-        begun = (urlsplit(url).hostname for url in self._begun)
+        begun = (urlsplit(url).hostname for url in self.named)
         return frozenset(
             filter(None, (*(urlsplit(f"//{each}").hostname for each in named), *begun))
         )
@@ -315,13 +315,13 @@ class SiteSpider(Spider):
         hours = self.quiet_hours
         if hours is None:
             return None
-        until = self.rests_until or hours.until(datetime.now(UTC))
+        until = self.rests_until or hours.until(self.clock())
         return until.astimezone(hours.zone).isoformat(timespec="minutes") if until else None
 
     def is_quiet(self) -> bool:
         """Tell whether the site is to be left alone at this hour; then the crawl ends."""
         hours = self.quiet_hours
-        until = hours.until(datetime.now(UTC)) if hours is not None else None
+        until = hours.until(self.clock()) if hours is not None else None
         if until is not None and self.rests_until is None:
             self.rests_until = until
             engine = self.crawler.engine

@@ -9,8 +9,7 @@ import json
 import logging
 import re
 import sys
-from collections.abc import Iterator, Sequence
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NoReturn
 
@@ -18,8 +17,8 @@ from scrapy.exceptions import UsageError
 from scrapy.settings import Settings
 
 from crawler import interrupts
-from crawler.downloader.headers import SAFE
 from crawler.downloader.contact import introduce
+from crawler.downloader.headers import SAFE
 from crawler.errors import (
     CrawlerError,
     CursorBusy,

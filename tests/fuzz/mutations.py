@@ -205,7 +205,16 @@ def _flood(random: Random, _: bytes) -> bytes:
 def _lies(random: Random, _: bytes) -> bytes:
     itself = {"@id": "#a", "@type": ["NewsArticle", 7, None], "mainEntity": {"@id": "#a"}}
     odd = (None, 7, [], {}, [[]], [None], {"name": []}, {"@value": 1}, {"url": {"url": {}}}, True)
-    names = ["headline", "articleBody", "author", "datePublished", "image", "keywords", "publisher", "url"]
+    names = [
+        "headline",
+        "articleBody",
+        "author",
+        "datePublished",
+        "image",
+        "keywords",
+        "publisher",
+        "url",
+    ]
     node = {name: random.choice(odd + TEXTS) for name in names} | {"@type": "NewsArticle"}
     return json.dumps(random.choice((node, [node, itself], {"@graph": [itself, node]}))).encode()
 
