@@ -7,7 +7,6 @@ headers in ``test_secrets``.
 
 import pickle
 import re
-import sys
 import time
 import tomllib
 from contextlib import suppress
@@ -16,6 +15,7 @@ from pathlib import Path
 
 import pytest
 
+from crawler import settings
 from crawler.downloader.rules import Rules
 from crawler.errors import SourceError
 from crawler.items import Page, Window
@@ -147,17 +147,14 @@ def test_what_others_pickled_is_never_run(tmp_path):
     assert done.exists()
     done.unlink()
     with serve(days=1) as server:
-        (tmp_path / "job" / "requests.queue").mkdir(parents=True)
+        (tmp_path / "job").mkdir()
         (tmp_path / "job" / "spider.state").write_bytes(deed)
-        (tmp_path / "job" / "requests.queue" / "0").write_bytes(
-            deed + len(deed).to_bytes(4, sys.byteorder)
-        )
-        (tmp_path / "job" / "requests.queue" / "active.json").write_text("[0]")
         for given in (["JOBDIR=job"], ["HTTPCACHE_ENABLED=True", f"HTTPCACHE_DIR={tmp_path}/c"]):
-            settings = [word for each in given for word in ("-s", each)]
-            with Process(tmp_path, "fetch", f"{server.url}/", *FAST, *settings) as process:
+            told = [word for each in given for word in ("-s", each)]
+            with Process(tmp_path, "fetch", f"{server.url}/", *FAST, *told) as process:
                 process.wait()
         assert "/" in server.paths
     assert not done.exists()
     assert not (tmp_path / "c").exists()
-    assert not list(tmp_path.rglob("pickled_*"))
+    assert "Pickle" not in settings.SCHEDULER_DISK_QUEUE
+    assert "Pickle" not in settings.SCHEDULER_START_DISK_QUEUE
