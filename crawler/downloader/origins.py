@@ -41,6 +41,11 @@ class Origins:
             _fits(place, ports) and self._within(place, host) for host, ports in self._named
         )
 
+    def has_host(self, place: Place) -> bool:
+        """Tell whether the host at *place* is one of the named, with or without ``www.``."""
+        own = place.host.removeprefix("www.")
+        return any(own == host and _fits(place, ports) for host, ports in self._named)
+
     def _within(self, place: Place, host: str) -> bool:
         if not is_local(place.host):
             return place.host == host or place.host.endswith(f".{host}")

@@ -54,7 +54,7 @@ class Perimeter:
         return [each for each in addresses if is_named or is_public(each)]
 
     def _may_be_inside(self, place: Place) -> bool:
-        is_private = is_local(place.host) or self._private.has(place)
+        is_private = is_local(place.host) or self._private.has_host(place)
         return is_private and self.names(place)
 
 

@@ -182,21 +182,30 @@ def test_a_public_name_never_leads_inside_whenever_it_says_so(tmp_path, answers)
     assert any("leads to a private address: http://rebind.example" in line for line in lines), lines
 
 
-def test_a_subdomain_of_the_site_never_leads_inside(tmp_path):
-    with serve(days=1, per_day=1) as server, listening(port=0) as target:
-        port = server.url.rpartition(":")[2]
-        inner = f"http://inner.news.example:{port}/2018/07/20/inner/"
-        front = server.site.get("/").body.replace(b"</h2>", b"</h2>" + listed([inner]), 1)
+def test_a_subdomain_of_a_site_inside_leads_nowhere_else_inside(tmp_path):
+    """Not even where the user lets the site itself be inside, and on its port."""
+    with serve(days=1, per_day=1) as server:
+        port = int(server.url.rpartition(":")[2])
+        place = f"news.example:{port}"
+        front = server.site.get("/").body.replace(server.url.encode(), f"http://{place}".encode())
+        moved = {"Location": f"http://inner.{place}/2018/07/16/inner/"}
+        server.changed["/2018/07/16/led/"] = Response(302, moved, b"")
+        front = front.replace(b"</h2>", b"</h2>" + listed(["/2018/07/16/led/"]), 1)
         server.changed["/"] = Response(200, HTML, front)
         answers = {"news.example": [["127.0.0.1"]], "inner.news.example": [["127.0.0.2"]]}
-        name = told(tmp_path, answers)
+        given = (*told(tmp_path, answers), "-s", f"PRIVATE_HOSTS={place}", *FAST)
         (tmp_path / "sites").mkdir()
-        (tmp_path / "sites" / "news.py").write_text(SITE.format(place=f"news.example:{port}"))
-        allowed = ("-s", "PRIVATE_HOSTS=news.example")
-        with Process(tmp_path, "crawl", "news", *FAST, *name, *allowed) as process:
+        (tmp_path / "sites" / "news.py").write_text(SITE.format(place=place))
+        with (
+            listening(("127.0.0.2",), port) as target,
+            Process(tmp_path, "crawl", "news", *given) as process,
+        ):
             process.wait()
+            assert "kept 1" in process.err
         assert target.heard == []
-        assert [story for story in server.paths if "inner" in story] == []
+    state = "SELECT state || ': ' || reason FROM addresses WHERE url LIKE '%led/%'"
+    told_of = f"rejected: leads to a private address: http://inner.{place} (127.0.0.2)"
+    assert rows(tmp_path, state) == [(told_of,)]
 
 
 SITE = """
