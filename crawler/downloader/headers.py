@@ -13,6 +13,7 @@ SAFE = frozenset(
         "cache-control",
         "connection",
         "from",
+        "from",
         "if-modified-since",
         "if-none-match",
         "user-agent",
