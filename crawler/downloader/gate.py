@@ -1,13 +1,15 @@
 """The last thing before a request leaves: it waits for the turn of its host."""
 
 import time
+from functools import partial
 from typing import Any
 
 from scrapy import Request
 from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
-from twisted.internet.defer import CancelledError
+from twisted.internet.defer import CancelledError, Deferred
 
+from crawler.downloader.beginnings import BEGINNING, Beginning
 from crawler.downloader.downloads import Downloads
 from crawler.downloader.exchanges import Exchange
 from crawler.downloader.lengths import LengthHandler
@@ -19,17 +21,24 @@ LEFT = "left_at"
 class GateExchange(Exchange):
     """Hears what an answer asks for when its head is there, whatever becomes of its body."""
 
-    def _cb_bodyready(self, txresponse: Any, request: Request) -> Any:
+    def _cb_bodyready(self, answer: Any, request: Request) -> Any:
         downloads = self._crawler.engine.downloader if self._crawler.engine is not None else None
         left = request.meta.pop(LEFT, None)
         if left is not None and isinstance(downloads, Downloads):
             headers = {
                 name.decode("latin-1").lower(): [each.decode("latin-1") for each in values]
-                for name, values in txresponse.headers.getAllRawHeaders()
+                for name, values in answer.headers.getAllRawHeaders()
             }
             latency = time.monotonic() - left
-            downloads.paces.answered(request.url, txresponse.code, headers, latency)
-        return super()._cb_bodyready(txresponse, request)
+            downloads.paces.answered(request.url, answer.code, headers, latency)
+        most = request.meta.get(BEGINNING)
+        if most is None or answer.length == 0:
+            return super()._cb_bodyready(answer, request)
+        self._connection = answer.connection
+        answer.connection.allow(most)
+        finished: Deferred[dict[str, object]] = Deferred(partial(self._give_up, answer.connection))
+        answer.deliverBody(Beginning(finished, answer, most))
+        return finished
 
 
 class GateHandler(LengthHandler):

@@ -14,14 +14,13 @@ from scrapy.exceptions import (
     DownloadTimeoutError,
     IgnoreRequest,
     NotConfigured,
-    StopDownload,
 )
 from scrapy.http.request import NO_CALLBACK
-from scrapy.signals import bytes_received
 from scrapy.utils.httpobj import urlparse_cached
 from twisted.internet.defer import CancelledError
 
 from crawler.answers import REDIRECTED, told
+from crawler.downloader.beginnings import BEGINNING
 from crawler.downloader.downloads import Downloads
 from crawler.downloader.rules import LARGEST, Rules
 from crawler.errors import RobotsUnreachable
@@ -129,12 +128,10 @@ class RobotsMiddleware:
             priority=PRIORITY,
             callback=NO_CALLBACK,
             headers={"Accept-Encoding": "identity"},  # packed, a part of it would be of no use
-            meta={"dont_obey_robotstxt": True, "dont_retry": True, "download_maxsize": 0},
+            meta={"dont_obey_robotstxt": True, "dont_retry": True, BEGINNING: LARGEST + 1},
         )
-        now, enough = time.monotonic, _Enough(request.url)
-        signals, engine = self._crawler.signals, self._crawler.engine
+        now, engine = time.monotonic, self._crawler.engine
         assert engine is not None  # noqa: S101 - it sent the request
-        signals.connect(enough.hear, bytes_received)
         try:
             response = await engine.download_async(request)
         except (CancelledError, asyncio.CancelledError):
@@ -146,8 +143,6 @@ class RobotsMiddleware:
         except Exception as error:  # noqa: BLE001 - whatever it is, nobody knows what is forbidden
             is_silent = isinstance(error, TimeoutError | DownloadTimeoutError)
             return Copy(None, now() + AGAIN, told(error), is_silent)
-        finally:
-            signals.disconnect(enough.hear, bytes_received)
         if response.status == 429 or response.status >= 500:
             return Copy(None, now() + AGAIN, f"HTTP {response.status}")
         is_there = 200 <= response.status < 300
@@ -163,22 +158,6 @@ class RobotsMiddleware:
         """Leave at least *delay* seconds between two requests to the host of *request*."""
         if delay and (downloads := self._downloads) is not None:
             downloads.paces.of(request.url).slow_down(delay)
-
-
-class _Enough:
-    """Ends the download of a robots.txt, wherever it leads, when as much is there as is read."""
-
-    def __init__(self, url: str) -> None:
-        self._url = url
-        self._bytes = 0
-
-    def hear(self, data: bytes, request: Request) -> None:
-        """Count what was received. Raises StopDownload, which keeps what is there."""
-        led = request.meta.get("redirect_urls", ())
-        if self._url in (request.url, *led):
-            self._bytes += len(data)
-            if self._bytes > LARGEST:
-                raise StopDownload(fail=False)
 
 
 def product(agent: str) -> str:

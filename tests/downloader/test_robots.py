@@ -8,7 +8,6 @@ from scrapy import Request
 from scrapy.exceptions import DownloadTimeoutError, IgnoreRequest, NotConfigured
 from scrapy.http import Response
 from scrapy.settings import Settings
-from scrapy.signalmanager import SignalManager
 
 from crawler.answers import REDIRECTED
 from crawler.downloader import robots
@@ -44,9 +43,7 @@ def middleware(engine, **settings):
     values.setdict(settings, priority="cmdline")
     typed = "DOWNLOAD_DELAY" in settings
     engine.downloader.paces = Paces(values.getfloat("DOWNLOAD_DELAY"), {}, is_typed=typed)
-    crawler = SimpleNamespace(settings=values, engine=engine)
-    crawler.signals = SignalManager(crawler)
-    return RobotsMiddleware.from_crawler(crawler)
+    return RobotsMiddleware.from_crawler(SimpleNamespace(settings=values, engine=engine))
 
 
 def ask(obeying, *paths):

@@ -168,6 +168,16 @@ def test_a_failing_article_is_tried_three_times_and_delays_its_host_little(tmp_p
     assert ledger.states(tmp_path / "data") == {"kept": 2, "failed": 1}
 
 
+def test_of_robots_of_any_size_the_beginning_counts(tmp_path):
+    with serve() as server:
+        server.robots = f"User-agent: *\nDisallow: {server.links[0]}\n" + "# much\n" * 2_000_000
+        with crawl(tmp_path, server, *FAST) as process:
+            assert process.wait() == 0, process.err
+        assert server.times("/robots.txt")
+        assert server.times(server.links[0]) == []
+    assert ledger.states(tmp_path / "data") == {"kept": 1, "rejected": 1}
+
+
 def hours(begin, end):
     """Return the span between so many minutes from now, as UTC tells them."""
     now = datetime.now(UTC)
