@@ -631,7 +631,9 @@ class SiteSpider(Spider):
 
     def _defers(self, url: str, entry: Entry) -> bool:
         """Tell whether *entry* waits for another run, as all of the server of *url* does now."""
-        self.run.leave(url)
+        if not self.run.leaves(url):
+            logger.warning("Left alone for now, its robots.txt cannot be had: %s", url)
+            self.run.leave(url)
         return self.run.leaves(entry.url)
 
     def is_named(self, entry: Entry) -> bool:

@@ -117,6 +117,14 @@ def test_a_host_that_only_fails_is_down_until_it_answers():
     assert not pace.is_down
 
 
+def test_a_host_is_down_too_when_a_few_addresses_fail_at_every_try():
+    pace = Pace(1.0)
+    for number in range(2 * DOWN):
+        assert not pace.is_down
+        pace.fail(NOW, a(number % IN_A_ROW))
+    assert pace.is_down
+
+
 def test_a_page_that_is_not_there_is_no_failure():
     pace = Pace(FIRST)
     for number in range(DOWN):
