@@ -3,6 +3,7 @@
 # make check  lint and test                        make bench   quality and speed beside trafilatura
 # make train  the reader's weights, from DATA      make faults  crawls killed, stopped and starved
 # make bench-crawl   a crawl beside bare Scrapy, and Scrapy with trafilatura
+# make fuzz   100,000 hostile pages, ours and those of DATA, and what archives announce
 # make bench-ledger  memory and time of a million addresses, a crawl beside one without a ledger
 # make soak   72 hours of scheduled crawls by a simulated clock, drawn in out/soak.svg
 
@@ -13,7 +14,7 @@ READY := $(VENV)/.ready
 PEERS := $(VENV)/.peers
 TRAINER := $(VENV)/.trainer
 
-.PHONY: demo test lint check bench bench-crawl bench-ledger soak train faults clean
+.PHONY: demo test lint check bench bench-crawl bench-ledger soak train faults fuzz clean
 
 demo: $(READY)
 	@rm -rf out && mkdir out
@@ -78,6 +79,12 @@ faults: $(READY)
 	  $(if $(FIRST),--first '$(FIRST)') $(if $(KILLS),--kills '$(KILLS)')
 	@$(BIN)/pytest -m '' tests/faults
 	@$(BIN)/python -m tests.records.damage $(if $(FILES),--count '$(FILES)')
+
+# DATA: a folder with pages of others; COUNT: how many hostile pages, 100,000 without it; SEED: the
+# first. What goes wrong is saved in out/fuzz
+fuzz: $(READY)
+	@$(BIN)/python -m tests.fuzz $(if $(DATA),--data '$(DATA)') $(if $(COUNT),--count '$(COUNT)') \
+	  $(if $(SEED),--seed '$(SEED)')
 
 # The stamp is written last. A new environment that was not finished is taken away; one that stands
 # is kept when what it lacks cannot be installed.

@@ -7,6 +7,7 @@ Equal seeds make equal pages. A page with which something is wrong is saved, to 
 import argparse
 import sys
 from collections import Counter, defaultdict
+from functools import partial
 from pathlib import Path
 
 from tests.fuzz.cases import Case, case
@@ -30,7 +31,6 @@ def main() -> int:
     parser.add_argument("--data", type=Path, help="folder with pages of others to begin with")
     parser.add_argument("--seed", type=int, default=0, help="the first seed; default: 0")
     parser.add_argument("--jobs", type=int, default=2, help="processes; default: 2")
-    parser.add_argument("--crawl", type=int, help="pages that workers read too; default: a 20th")
     parser.add_argument(
         "--keep", type=Path, default=Path("out/fuzz"), help="where to save pages; default: out/fuzz"
     )
@@ -40,26 +40,28 @@ def main() -> int:
         return _again(asked.page)
     if asked.data is not None and not asked.data.is_dir():
         parser.error(f"{asked.data} is no folder")
-    crawled = asked.count // 20 if asked.crawl is None else asked.crawl
     seeds = range(asked.seed, asked.seed + asked.count)
-
-    def tell(verdict: Verdict) -> None:
-        kept = case(verdict.seed, asked.data).save(asked.keep)
-        what = "; ".join(verdict.problems)
-        sys.stdout.write(f"WRONG {verdict.seed} ({verdict.kind}): {what:.500} [{kept}]\n")
-        sys.stdout.flush()
-
-    library = run(Asked(seeds, asked.data), asked.jobs, tell)
-    crawl = run(Asked(seeds[:crawled], asked.data, is_crawl=True), asked.jobs, tell)
-    _table("read as a library", library)
-    _table("read by workers", crawl)
-    bad = [*library.wrong(), *crawl.wrong()]
-    peak = max((each.peak for each in library.memory), default=0) >> 20
-    growth = max((each.end - each.warm for each in library.memory), default=0) >> 20
-    count = len(library.verdicts) + len(crawl.verdicts)
-    sys.stdout.write(f"{count:,} readings, {len(bad)} wrong; memory: {peak} MB at most,")
+    shares = {"library": 1, "workers": 20, "sources": 10}
+    runs = {}
+    for way, share in shares.items():
+        some = Asked(seeds[: -(-asked.count // share)], asked.data, way)
+        runs[way] = run(some, asked.jobs, partial(_tell, some, asked.keep))
+        _table(way, runs[way])
+    bad = sum(len(each.wrong()) for each in runs.values())
+    peak = max(each.peak for every in runs.values() for each in every.memory) >> 20
+    growth = max(each.end - each.warm for each in runs["library"].memory) >> 20
+    count = sum(len(each.verdicts) for each in runs.values())
+    sys.stdout.write(f"{count:,} readings, {bad} wrong; memory: {peak} MB at most,")
     sys.stdout.write(f" {growth:+} MB after the first {WARM}\n")
     return int(bool(bad) or peak > MEGABYTES or growth > GROWTH)
+
+
+def _tell(asked: Asked, folder: Path, verdict: Verdict) -> None:
+    """Print what is wrong with a page, and save it."""
+    what = "; ".join(verdict.problems)
+    kept = "" if asked.way == "sources" else case(verdict.seed, asked.data).save(folder)
+    sys.stdout.write(f"WRONG {verdict.seed} ({verdict.kind}): {what:.500} {kept}\n")
+    sys.stdout.flush()
 
 
 def _again(path: Path) -> int:

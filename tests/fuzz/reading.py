@@ -9,7 +9,7 @@ import signal
 from collections.abc import Callable
 from functools import reduce
 from pathlib import Path
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from crawler import extract, extract_many, learn
 from crawler.cleaning import STEPS, validate
@@ -20,6 +20,7 @@ from crawler.items import Article, Page
 from crawler.pages import ArticlePage, Profile
 from crawler.pages.reading import UNKNOWN
 from crawler.workers import Budget, Definition, Workers
+from tests.fuzz import listings
 from tests.fuzz.cases import Case, bases, case
 from tests.fuzz.judge import SECONDS, Verdict, judged, timed
 
@@ -41,14 +42,19 @@ WARM = 500
 MB = 1024 * 1024
 
 
+Way = Literal["library", "workers", "sources"]
+"""Pages are read as a library does, or by workers, each within its budget, as a crawl does; or
+instead of pages what archives announce is read."""
+
+
 class Asked(NamedTuple):
     """What a process is to read."""
 
     seeds: range
     data: Path | None = None
     """Folder with pages of others; null: our fixtures alone."""
-    is_crawl: bool = False
-    """Whether workers read them, each within its budget, instead of this process."""
+    way: Way = "library"
+    """Who reads them."""
 
 
 class Memory(NamedTuple):
@@ -64,11 +70,13 @@ class Memory(NamedTuple):
 
 def work(asked: Asked, tell: Callable[[Verdict], None], begin: Callable[[int], None]) -> Memory:
     """Read the pages that are *asked* for, and *tell* of each; *begin* is told which is next."""
-    if asked.is_crawl:
-        asyncio.run(_crawl(asked, tell, begin))
-        size = resident()
-        return Memory(size, size, peak())
     signal.signal(signal.SIGPROF, signal.SIG_DFL)
+    if asked.way == "workers":
+        asyncio.run(_crawl(asked, tell, begin))
+        return Memory(0, 0, peak())
+    if asked.way == "sources":
+        _announced(asked, tell, begin)
+        return Memory(0, 0, peak())
     witnesses = [(each.read(), each.url) for each in bases()[::9]]
     profile = learn(
         {"html": each.read(), "url": each.url}
@@ -99,6 +107,15 @@ def work(asked: Asked, tell: Callable[[Verdict], None], begin: Callable[[int], N
         if count == WARM:
             warm = resident()
     return Memory(warm or resident(), resident(), peak())
+
+
+def _announced(asked: Asked, tell: Callable[[Verdict], None], begin: Callable[[int], None]) -> None:
+    """Read what archives announce, damaged."""
+    for seed in asked.seeds:
+        begin(seed)
+        signal.setitimer(signal.ITIMER_PROF, LIMIT)
+        tell(listings.judged(seed))
+        signal.setitimer(signal.ITIMER_PROF, 0)
 
 
 def _line(page: tuple[bytes, str | None]) -> bytes:

@@ -4,9 +4,11 @@ import json
 
 import pytest
 
+from crawler.errors import PageError
 from crawler.items import Page
 from crawler.pages import ArticlePage, Document, Trace, read
 from crawler.pages.elements import Element
+from crawler.pages.names import authors_in
 from crawler.pages.updates import Updates
 
 STORY = (
@@ -83,3 +85,48 @@ def test_updates_in_an_update_are_read_once_with_it():
     page = f"<body><h1>Live: ferry</h1>{nested}</div></div></div>" * 2
     article, _ = read(Page(page), site="x")
     assert len(article.live_blog_updates) == 2
+
+
+@pytest.mark.parametrize(
+    "tag",
+    [
+        "<p " + " ".join(f'a{n}="a>b"' for n in range(12_000)) + ">",
+        "<p " + " ".join(f"a{n}='<p>'" for n in range(12_000)) + ">",
+        "<p " + "".join(f"a{n}='\"'/" for n in range(12_000)) + ">",
+        ("<p " + " ".join(f"a{n}=1" for n in range(4_000)) + ">x") * 10,
+    ],
+    ids=["ends in values", "tags in values", "quotes in values", "several tags"],
+)
+def test_attributes_are_counted_as_the_parser_counts_them(tag):
+    with pytest.raises(PageError, match="attributes"):
+        Document(Page(f"<body>{tag}text"))
+
+
+@pytest.mark.parametrize("text", ["x", "a ", "- ", '"', "<a ", "<a x=", "<a x='", "<a ='\" "])
+def test_what_looks_like_tags_is_looked_at_once(text):
+    source = text * (1_000_000 // len(text))
+    try:
+        Document(Page(f"<body><p>{source}"))
+    except PageError as error:
+        assert "more than" in str(error)  # noqa: PT017 - or it is read
+
+
+def test_a_last_block_that_cannot_be_seen_is_in_no_element():
+    walked = Document(Page(f"<body>{STORY}<a-b><div>\x08<em>\x1b</em>")).walk
+    assert max(each.end for each in walked.elements) == len(walked.blocks)
+
+
+def test_an_address_longer_than_any_is_none():
+    page = f"<base href='https://a.example/'><a href='/{'%a' * 5_000}'>A link</a><p>{STORY}"
+    assert Document(Page(page)).walk.blocks[0].context.links == ()
+
+
+def test_a_host_that_is_none_is_unknown():
+    for url in ("http://[::1", "https://a\u202eb.example/", None):
+        assert Document(Page(STORY, url=url)).host == ""
+    assert Document(Page(STORY, url="https://www.courier.example/a")).host == "courier.example"
+
+
+def test_a_byline_longer_than_any_is_read_to_its_bound():
+    assert [each.name for each in authors_in("By Ada Merrow, " + "Ada " * 50_000)] == ["Ada Merrow"]
+    assert len(authors_in("Ada Merrow and " * 20_000)) == 0
