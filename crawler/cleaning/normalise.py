@@ -50,7 +50,12 @@ def address(url: str | None) -> str | None:
     """Return an address with percent signs for what cannot be seen in it, as browsers send it."""
     if url is None or url.isprintable():
         return url
-    return _UNSEEN.sub(lambda found: quote(found[0], errors="replace"), url)
+    return _UNSEEN.sub(_quoted, url)
+
+
+def _quoted(found: re.Match[str]) -> str:
+    """Return a character as percent signs; half a character as U+FFFD."""
+    return quote("\ufffd" if "\ud800" <= found[0] <= "\udfff" else found[0])
 
 
 def _optional(text: str | None) -> str | None:

@@ -44,7 +44,7 @@ _NESTING = re.compile(
 
 def check_lines(text: str) -> None:
     """Raise PageError if a capture of text has more lines than any has."""
-    if text.count("\n") > MOST_LINES:
+    if len(text.splitlines()) > MOST_LINES:
         raise PageError(f"the capture has more than {MOST_LINES:,} lines")
 
 

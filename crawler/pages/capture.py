@@ -5,7 +5,7 @@ from itertools import groupby, pairwise
 
 from crawler.items import Block, BlockType, Context
 from crawler.pages.captions import has_credit
-from crawler.pages.outline import label_kind, source
+from crawler.pages.outline import LONGEST_BAR, label_kind, source
 from crawler.pages.walk import Walk
 from crawler.text.dates import read_date
 from crawler.text.headerbar import find_header_bar, read_header_bar
@@ -98,6 +98,8 @@ def _texts(group: list[str], width: int | None) -> Iterator[str]:
 
 def _stands_alone(line: str) -> bool:
     """Tell whether a line is one by itself: a bar, a label, a date or source line."""
+    if len(line) > LONGEST_BAR:
+        return False
     return (
         label_kind(line) is not None
         or source(line) is not None

@@ -12,6 +12,9 @@ SEPARATOR = re.compile(
 )
 """What parts the headline from the site's name in a title."""
 
+LONGEST = 2_000
+"""Characters of the longest title that is looked at for the site's name."""
+
 MOST_CUTS = 8
 """Separators in a title that are looked at."""
 
@@ -43,7 +46,7 @@ class Titles:
     def ends(self) -> list[tuple[str, str]]:
         """Return what may be the site's name at either end of the title, with the rest."""
         title = self.title or ""
-        cuts = list(SEPARATOR.finditer(title))
+        cuts = _cuts(title)
         ends = [(title, "")]
         if cuts:
             first, last = cuts[0], cuts[-1]
@@ -60,7 +63,7 @@ class Titles:
         """Return *text* without what the site adds to it at either end."""
         if self.suffix and text.endswith(self.suffix):
             return text.removesuffix(self.suffix).strip()
-        cuts = list(SEPARATOR.finditer(text)) if self._keys else []
+        cuts = _cuts(text) if self._keys else []
         for cut in reversed(cuts):
             if self.is_site(text[cut.end() :]):
                 return text[: cut.start()].strip()
@@ -82,11 +85,16 @@ class Titles:
     def _parts(self, text: str) -> Iterator[str]:
         """Yield every run of the parts of one title."""
         title = self.without_site(text)
-        cuts = list(SEPARATOR.finditer(title))[:MOST_CUTS]
+        cuts = _cuts(title)[:MOST_CUTS]
         starts = [0, *(cut.end() for cut in cuts)]
         ends = [*(cut.start() for cut in cuts), len(title)]
         for start in starts:
             yield from (title[start:end].strip() for end in ends if start < end)
+
+
+def _cuts(title: str) -> list[re.Match[str]]:
+    """Return the separators in a title; none in what is longer than any."""
+    return list(SEPARATOR.finditer(title)) if len(title) <= LONGEST else []
 
 
 def letters(text: str) -> str:

@@ -61,3 +61,8 @@ def test_fields_are_spared_where_a_container_says_so(article, block, prose, kept
 def test_reason_names_the_first_token(article, block, prose):
     page = clean(article(prose, block("Pass it on", marks=".widget_b .share")))
     assert page.cleaning.removed[0].reason == "in .share"
+
+
+def test_a_reason_shows_nothing_that_cannot_be_seen(page, block):
+    found = clean(page(block("Pass it on", marks=".widget_\x06\u202elinks")))
+    assert [each.reason for each in found.cleaning.removed] == ["in .widget_links"]

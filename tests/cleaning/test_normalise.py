@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from crawler.cleaning import RULES_VERSION, normalise_texts
 from crawler.items import Author, Image, LiveUpdate
 
@@ -52,3 +54,20 @@ def test_fields_are_normalised(article, prose):
 
 def test_version_of_the_rules_is_noted(article, prose):
     assert normalise_texts(article(prose)).cleaning.rules_version == RULES_VERSION
+
+
+def test_what_cannot_be_seen_in_addresses_is_sent_as_browsers_do(article):
+    found = normalise_texts(
+        replace(
+            article(),
+            canonical_url="https://a.example/\x00\u2028\ud800b",
+            authors=(Author("Ada Merrow", "https://a.example/\u202eada"),),
+            images=(Image("https://a.example/\x85.jpg"), Image("https://a.example/ü d.jpg")),
+        )
+    )
+    assert found.canonical_url == "https://a.example/%00%E2%80%A8%EF%BF%BDb"
+    assert found.authors[0].url == "https://a.example/%E2%80%AEada"
+    assert [each.url for each in found.images] == [
+        "https://a.example/%C2%85.jpg",
+        "https://a.example/ü d.jpg",
+    ]

@@ -1,6 +1,6 @@
 import pytest
 
-from crawler.cleaning.rules import label_kind, label_rule, remove
+from crawler.cleaning.rules import LONGEST, judged, label_kind, label_rule, remove
 from crawler.items import Removal
 
 LINK = "https://harbour.example/tuba/"
@@ -60,3 +60,9 @@ def test_page_of_nothing_but_labels_is_cleaned_at_once(article, block, prose):
     labels = [block("Comments", "heading") for _ in range(20_000)]
     page = clean(article(prose, *labels))  # takes a minute where each label looks for its text
     assert len(page.blocks) == 1
+
+
+def test_rules_are_not_asked_about_what_is_longer_than_any_line(article):
+    asked = []
+    judged(article("x" * LONGEST, "y" * (LONGEST + 1)).blocks, asked.append)
+    assert [block.index for block in asked] == [0]

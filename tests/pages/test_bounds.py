@@ -9,6 +9,7 @@ from crawler.items import Page
 from crawler.pages import ArticlePage, Document, Trace, read
 from crawler.pages.elements import Element
 from crawler.pages.names import authors_in
+from crawler.pages.titles import Titles
 from crawler.pages.updates import Updates
 
 STORY = (
@@ -130,3 +131,17 @@ def test_a_host_that_is_none_is_unknown():
 def test_a_byline_longer_than_any_is_read_to_its_bound():
     assert [each.name for each in authors_in("By Ada Merrow, " + "Ada " * 50_000)] == ["Ada Merrow"]
     assert len(authors_in("Ada Merrow and " * 20_000)) == 0
+
+
+@pytest.mark.parametrize("end", ["\n", "\r", "\x0b", "\u2028", "\x85"])
+def test_lines_of_a_capture_are_counted_whatever_ends_them(end):
+    with pytest.raises(PageError, match="lines"):
+        Document(Page(f"word{end}" * 30_000, content_type="text/plain"))
+
+
+def test_a_title_longer_than_any_is_not_searched_for_the_sites_name(monkeypatch):
+    asked = []
+    monkeypatch.setattr(Titles, "is_site", lambda self, text: asked.append(text))
+    title = "Ferry - " * 1_000
+    assert Titles(title, site="The Courier").all() == [title]
+    assert len(asked) == 1
