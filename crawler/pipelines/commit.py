@@ -18,6 +18,7 @@ class CommitPipeline:
 
     def __init__(self, spider: SiteCrawl) -> None:
         self._spider = spider
+        self._put_off: set[str | None] = set()
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
@@ -39,11 +40,14 @@ class CommitPipeline:
         return item
 
     def _tell(self, reading: Reading, outcome: State, asked: str) -> None:
-        """Log what is lost or not kept; one who replays a page waits for its article."""
+        """Log what is lost, put off or not kept; one who replays a page waits for its article."""
         reasons = [reading.reason, *(each.reason for each in reading.rejections)]
         reason = next((each for each in reasons if each is not None), None)
         if outcome == "failed":
             logger.warning("Lost %s: %s", asked, reason)
+        elif reading.is_deferred and reason not in self._put_off:  # it is so for all of a server
+            self._put_off.add(reason)
+            logger.warning("Put off %s: %s", asked, reason)
         elif outcome == "announced":
             logger.info("To be tried again: %s: %s", asked, reason)
         elif reason is not None:
