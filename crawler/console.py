@@ -20,6 +20,9 @@ from crawler import interrupts, secrets
 from crawler.commands import INCOMPLETE, UNREAD, UNWRITABLE, USAGE
 from crawler.errors import DefinitionError
 
+FETCHING = frozenset(("crawl", "discover", "due"))
+"""Commands that ask a site."""
+
 UNWRITTEN = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
 """What the kernel says of a standard output that takes no more."""
 
@@ -55,6 +58,10 @@ def _run(name: str | None, given: Sequence[str]) -> None:
         if name is None:
             _help()
         else:
+            if name in FETCHING:
+                # When Scrapy imports this it looks at all modules for each call that led there:
+                # later, within its engine, that takes several times as long.
+                import scrapy.core.downloader.contextfactory  # noqa: F401, PLC0415
             execute(["backfile", *given])
     finally:
         sys.stdout.flush()

@@ -1,11 +1,12 @@
 """What Scrapy's parts (scheduler, downloader, pipelines, extensions) know of a site's spider."""
 
-from collections.abc import Callable, Container, Mapping
+from collections.abc import Callable, Container, Mapping, Sequence
 from datetime import datetime
 from typing import Protocol, TypeGuard
 
 from scrapy import Request
 
+from crawler.cleaning import Step
 from crawler.errors import CrawlerError
 from crawler.items import Entry, EntryKind, Window
 from crawler.ledger import Lease, Run
@@ -35,6 +36,10 @@ class SiteCrawl(Protocol):
     @property
     def given(self) -> Mapping[str, str]:
         """What the user gave it, by name."""
+
+    @property
+    def steps(self) -> Sequence[Step]:
+        """The steps of cleaning that its reader takes, in order."""
 
     @property
     def profile(self) -> Profile | None:

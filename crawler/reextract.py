@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
-from crawler.cleaning import clean
+from crawler.cleaning import validate
 from crawler.errors import PageError, RecordError, Rejected
 from crawler.items import Article, Entry, Page, Pointer, Publisher
 from crawler.ledger import Refused, Text
@@ -78,7 +78,7 @@ class Rereader:
                 page = self._spider.original(copies, page)
             publisher = Publisher(self._spider.publisher, self._spider.domain(page))
             article, _ = await self._reader.read(page, publisher)
-            return Read(clean(article), is_copy=copies is not None)
+            return Read(validate(article), is_copy=copies is not None)
         except (RecordError, PageError, Rejected) as error:
             return Read(None, str(error))
 

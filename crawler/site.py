@@ -3,12 +3,14 @@
 import asyncio
 import inspect
 import logging
+from collections import Counter
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, tzinfo
 from functools import cached_property
 from hashlib import sha256
+from itertools import takewhile
 from pathlib import Path
 from typing import Any, ClassVar, Self
 from urllib.parse import urlsplit
@@ -20,6 +22,8 @@ from scrapy.http import Response
 from scrapy.settings import BaseSettings
 from scrapy.spidermiddlewares.httperror import HttpError
 from scrapy.utils.asyncio import call_later
+from scrapy.utils.conf import build_component_list
+from scrapy.utils.misc import load_object
 from twisted.python.failure import Failure
 
 from crawler import __version__
@@ -33,6 +37,7 @@ from crawler.answers import (
     told,
     unpacked_tag,
 )
+from crawler.cleaning import Step, validate
 from crawler.downloader.origins import Origins, OwnOrigins
 from crawler.errors import (
     CrawlerError,
@@ -47,7 +52,18 @@ from crawler.errors import (
     RobotsUnreachable,
     SourceError,
 )
-from crawler.items import GONE, UNCHANGED, Entry, EntryKind, Page, Publisher, Reading, State, Window
+from crawler.items import (
+    GONE,
+    UNCHANGED,
+    Article,
+    Entry,
+    EntryKind,
+    Page,
+    Publisher,
+    Reading,
+    State,
+    Window,
+)
 from crawler.ledger import PER_HOST, UNASKED, Floor, Lease, Looks, Run
 from crawler.pages import ArticlePage, Profile, Trace
 from crawler.pages.reading import Read
@@ -62,6 +78,7 @@ from crawler.text.addresses import key as key_of
 from crawler.text.numbering import page_of
 from crawler.text.patterns import Patterns
 from crawler.workers import Ahead, Budget, Definition, PageReader, open_reader
+from crawler.workers.layouts import TIDYING
 
 logger = logging.getLogger(__name__)
 
@@ -441,6 +458,19 @@ class SiteSpider(Spider):
         """What the pages are read with, by name. Raises DefinitionError."""
         return Definition.of(self.site, self.layouts, self.options)
 
+    @cached_property
+    def steps(self) -> tuple[Step, ...]:
+        """The steps of cleaning that the reader takes: those that come first in the pipelines.
+
+        From the first on that is none of :data:`~crawler.workers.layouts.TIDYING` they are left to
+        the pipelines, so that one of a user's own finds what stands before it done, and no more.
+        """
+        paths = build_component_list(
+            self.settings.get_component_priority_dict_with_base("ITEM_PIPELINES")
+        )
+        steps: Iterator[Step] = (getattr(load_object(path), "step", validate) for path in paths)
+        return tuple(takewhile(TIDYING.__contains__, steps))
+
     def begin_reading(self) -> None:
         """Start what reads the pages, so that it is ready when the first is there."""
         self._reader = self._open_reader(self.profile)
@@ -450,7 +480,7 @@ class SiteSpider(Spider):
         budget = Budget(
             self.settings.getfloat("READER_TIMEOUT"), self.settings.getint("READER_MEMORY")
         )
-        definition = replace(self.definition, profile=profile)
+        definition = replace(self.definition, profile=profile, steps=self.steps)
         return open_reader(definition, self.settings.getint("READER_WORKERS"), budget)
 
     async def end_reading(self) -> None:
@@ -540,6 +570,7 @@ class SiteSpider(Spider):
                 led = tuple(originals(copies, page, led))
                 page = self.original(copies, page)
             article, seen = await self._ahead.read(page, self._following())
+            self._count(article)
         except PageError as error:
             state: State = "rejected" if self._is_other(error) else "failed"
             yield Reading(
@@ -557,6 +588,11 @@ class SiteSpider(Spider):
             record=record_of(response),
             is_copy=copies is not None,
         )
+
+    def _count(self, article: Article) -> None:
+        """Count the blocks that its reader took out, by rule."""
+        for rule, count in Counter(each.rule for each in article.cleaning.removed).items():
+            self.crawler.stats.inc_value(f"backfile/removed/{rule}", count)
 
     def original(self, copies: Copies, page: Page) -> Page:
         """Return a copy as the page that it is of. Raises PageError, NoPage for another site's."""

@@ -9,13 +9,16 @@ from scrapy.settings import Settings
 from scrapy.spidermiddlewares.httperror import HttpError
 from twisted.python.failure import Failure
 
+from crawler.cleaning import remove_sharing
 from crawler.errors import DefinitionError
 from crawler.items import Article, Entry, Page
 from crawler.ledger import Lease
 from crawler.pages import ArticlePage
 from crawler.secrets import Key
+from crawler.settings import ITEM_PIPELINES
 from crawler.site import SiteSpider
 from crawler.sources import Captures, DayArchive, Feed, Listed, Listing, Sitemap, WordPress
+from crawler.workers.layouts import TIDYING
 
 
 class CourierSpider(SiteSpider):
@@ -306,6 +309,32 @@ class CapturedSpider(CourierSpider):
         Listing((url("/news/"),), "h2 > a"),
         Captures("courier.example", f"{ARCHIVE}/cdx", f"{ARCHIVE}/{{timestamp}}id_/{{url}}"),
     )
+
+
+class Mine:
+    """A pipeline of a user's own."""
+
+    def process_item(self, item):
+        return item
+
+
+def steps(**pipelines):
+    """Return what the reader of a crawl does when the settings have other pipelines, too."""
+    spider = CourierSpider()
+    spider.settings = Settings({"ITEM_PIPELINES": {**ITEM_PIPELINES, **pipelines}})
+    return spider.steps
+
+
+def test_the_reader_cleans_all_that_comes_before_another_pipeline():
+    assert steps() == TIDYING
+    between = ITEM_PIPELINES["crawler.pipelines.share.SharePipeline"] - 5
+    assert steps(**{"tests.test_site.Mine": between}) == TIDYING[: TIDYING.index(remove_sharing)]
+    assert steps(**{"tests.test_site.Mine": 1}) == ()
+
+
+def test_a_step_that_is_switched_off_is_not_taken_by_the_reader():
+    without = steps(**{"crawler.pipelines.share.SharePipeline": None})
+    assert without == tuple(step for step in TIDYING if step is not remove_sharing)
 
 
 class Remembering:

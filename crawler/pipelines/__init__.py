@@ -17,8 +17,10 @@
     DatesPipeline       Chooses the dates from the evidence; runs after all that takes out blocks.
     ValidatePipeline    Rejects an article without headline or body.
 
-These are thin over :mod:`crawler.cleaning`, in the order of its ``STEPS``. Then come duplicates
-and the window of days; the last one commits the reading to the ledger.
+These are thin over :mod:`crawler.cleaning`, in the order of its ``STEPS``. Those that come before
+any other pipeline and reject nothing are done by whoever reads the page, a worker of the crawl, and
+have no pipeline then: the settings say which, nothing else. Then come duplicates and the window of
+days; the last one commits the reading to the ledger.
 """
 
 CLEANING = (

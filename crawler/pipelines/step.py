@@ -7,8 +7,10 @@ from hashlib import blake2b
 from typing import Any, ClassVar, Self
 
 from scrapy.crawler import Crawler
+from scrapy.exceptions import NotConfigured
 from scrapy.statscollectors import StatsCollector
 
+from crawler.crawl import crawls_site
 from crawler.errors import OutsideWindow, Rejected
 from crawler.items import Article, Reading, Rejection
 
@@ -16,8 +18,8 @@ from crawler.items import Article, Reading, Rejection
 class StepPipeline:
     """Applies one cleaning step to every article of a reading.
 
-    Removed blocks are counted by rule, rejected articles by class. Items that are no reading pass
-    unchanged.
+    What a site's reader does already when it has read a page is not done again. Removed blocks are
+    counted by rule, rejected articles by class. Items that are no reading pass unchanged.
     """
 
     step: ClassVar["staticmethod[[Article], Article]"]
@@ -28,7 +30,9 @@ class StepPipeline:
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
-        """Return the pipeline with the crawl's stats."""
+        """Return the pipeline with the crawl's stats, unless the spider's reader does its work."""
+        if crawls_site(crawler.spider) and cls.step in crawler.spider.steps:
+            raise NotConfigured
         return cls(crawler.stats)
 
     def process_item(self, item: Any) -> Any:

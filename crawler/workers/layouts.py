@@ -1,10 +1,11 @@
-"""A site's layouts by name: what a worker is told in place of code."""
+"""A site's layouts and steps of cleaning by name: what a worker is told in place of code."""
 
 import logging
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import reduce
 from importlib import import_module
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
@@ -12,6 +13,7 @@ from types import ModuleType
 from typing import Any, Self
 
 from crawler import pages
+from crawler.cleaning import STEPS, Step, validate
 from crawler.errors import DefinitionError
 from crawler.items import Page, Publisher
 from crawler.pages import ArticlePage, Profile
@@ -21,6 +23,10 @@ logger = logging.getLogger(__name__)
 
 SITES = "sites"
 """Package that the modules of a user's own definitions are named in; it is no real one."""
+
+
+TIDYING: tuple[Step, ...] = tuple(step for step in STEPS if step is not validate)
+"""The steps of cleaning that reject nothing: whether what they leave is kept, the crawl says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +98,8 @@ class Definition:
     """Class attributes that this crawl gives the layouts."""
     profile: Profile | None = None
     """What the site's pages taught; null: nothing yet."""
+    steps: tuple[Step, ...] = TIDYING
+    """What an article goes through when it was read, in order."""
 
     @classmethod
     def of(
@@ -105,8 +113,11 @@ class Definition:
         return tuple(given(layout.load(), self.options) for layout in self.layouts)
 
     def read(self, page: Page, layouts: Sequence[type[ArticlePage]], publisher: Publisher) -> Read:
-        """Return what *page* gave, read with *layouts* as loaded. Raises as reading does."""
-        return pages.read(
+        """Return what *page* gave, read with *layouts* as loaded, and cleaned.
+
+        Raises as reading does.
+        """
+        article, seen = pages.read(
             page,
             layouts,
             site=self.site,
@@ -114,6 +125,7 @@ class Definition:
             profile=self.profile,
             traced=True,
         )
+        return reduce(lambda cleaned, step: step(cleaned), self.steps, article), seen
 
 
 def given(layout: type[ArticlePage], options: Mapping[str, Any]) -> type[ArticlePage]:

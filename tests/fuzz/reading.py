@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from crawler import extract, extract_many, learn
-from crawler.cleaning import STEPS, validate
 from crawler.cleaning.identity import identify
 from crawler.errors import PageError
 from crawler.exporters import jsonl
@@ -149,7 +148,7 @@ async def _crawl(
     workers = Workers(1, Budget())
     workers.users = 1
     site = workers.open(Definition.of("hostile", [ArticlePage], {}))
-    steps = (*(step for step in STEPS if step is not validate), identify)
+    steps = (identify,)  # the worker cleans
     try:
         witness = Page(bases()[0].read(), bases()[0].url)
         before, _ = await workers.read(site, witness, UNKNOWN)

@@ -1,6 +1,7 @@
 from datetime import date
 
 import pytest
+from scrapy.exceptions import NotConfigured
 from scrapy.statscollectors import StatsCollector
 from scrapy.utils.misc import load_object
 from scrapy.utils.test import get_crawler
@@ -63,6 +64,17 @@ def test_rejected_article_is_noted_and_the_rest_goes_on(crawler, stats):
     assert reading.articles == (kept,)
     assert reading.rejections == (before, Rejection("no headline", date(2019, 5, 3)))
     assert stats.get_value("backfile/rejected/Invalid") == 1
+
+
+def test_what_a_sites_reader_does_is_not_done_again(crawler):
+    class Spider:
+        run = None  # of a site
+        steps = STEPS[:-1]
+
+    crawler.spider = Spider()
+    with pytest.raises(NotConfigured):
+        RegionPipeline.from_crawler(crawler)
+    assert ValidatePipeline.from_crawler(crawler)
 
 
 @pytest.mark.parametrize("item", [{"headline": "A tuba"}, None, "text"])

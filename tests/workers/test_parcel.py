@@ -3,7 +3,7 @@
 import pytest
 
 from crawler.errors import NoPage, OverBudget
-from crawler.items import Article, Block, Context, DateEvidence, Observation
+from crawler.items import Article, Block, Cleaning, Context, DateEvidence, Observation, RemovedBlock
 from crawler.workers.parcel import pack, pack_error, unpack
 
 MARKS = frozenset({"main", ".story"})
@@ -13,9 +13,20 @@ BLOCKS = (
 )
 
 
-@pytest.mark.parametrize("blocks", [(), BLOCKS])
-def test_an_article_arrives_whole(blocks):
-    article = Article("courier", blocks=blocks, date_evidence=(DateEvidence("2018-07-20", "meta"),))
+REMOVED = (
+    RemovedBlock(2, "Share", "share: label", "a share widget"),
+    RemovedBlock(3, "\udc80", "region: outside the body", "it stands outside"),
+)
+
+
+@pytest.mark.parametrize(("blocks", "removed"), [((), ()), (BLOCKS, ()), (BLOCKS, REMOVED)])
+def test_an_article_arrives_whole(blocks, removed):
+    article = Article(
+        "courier",
+        blocks=blocks,
+        date_evidence=(DateEvidence("2018-07-20", "meta"),),
+        cleaning=Cleaning(profile="7", removed=removed),
+    )
     found = article, (Observation("header bar", None, 254),)
     again = unpack(pack(found))
     assert again == found

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from contextlib import AsyncExitStack, asynccontextmanager
+from functools import reduce
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from crawler import pages
 from crawler.errors import NoPage, OverBudget, PageError, ReadingDied
 from crawler.items import Page, Publisher
 from crawler.workers import Budget, Definition, Workers, worker
+from crawler.workers.layouts import TIDYING
 from crawler.workers.worker import Worker
 from tests.hostile import HostilePage
 
@@ -89,10 +91,12 @@ def test_a_worker_reads_what_this_process_would():
             return [await read.page(each) for each in saved]
 
     for given, (article, seen) in zip(saved, asyncio.run(run()), strict=True):
-        expected = pages.read(given, [HostilePage], site="courier", publisher=COURIER)
+        read, counts = pages.read(given, [HostilePage], site="courier", publisher=COURIER)
+        expected = reduce(lambda cleaned, step: step(cleaned), TIDYING, read), counts
         assert (article, seen) == expected
         contexts = [block.context for block in article.blocks]
         assert contexts == [block.context for block in expected[0].blocks]
+        assert article.cleaning.removed
 
 
 @pytest.mark.parametrize(
