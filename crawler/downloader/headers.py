@@ -13,7 +13,6 @@ SAFE = frozenset(
         "cache-control",
         "connection",
         "from",
-        "from",
         "if-modified-since",
         "if-none-match",
         "user-agent",
