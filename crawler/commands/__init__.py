@@ -112,9 +112,12 @@ class ProjectCommand:
             raise UsageError(
                 f"unknown log level {opts.loglevel!r}: name DEBUG, INFO, WARNING or ERROR"
             )
-        for name, _, value in (each.partition("=") for each in opts.set):
+        given = [each.partition("=") for each in opts.set]
+        asked = [each.partition("=") for each in getattr(opts, "spargs", None) or ()]
+        for name, _, value in (*given, *asked):
             if _SECRET.search(name.upper()):
                 hide(_secrets(name, value))
+        for name, _, value in given:
             if name in _UNSOUND:
                 raise UsageError(f"{name} is not taken: {_UNSOUND[name]}")
             default = self.settings.get(name) if self.settings is not None else None

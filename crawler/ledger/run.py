@@ -46,6 +46,7 @@ from crawler.ledger.pointers import Payloads
 from crawler.ledger.space import Floor
 from crawler.ledger.spaces import Left
 from crawler.ledger.terms import Admits, Terms, everything
+from crawler.secrets import masked
 from crawler.text.addresses import key
 
 BATCH = 50
@@ -119,9 +120,8 @@ class Run:
         """What was left out beyond a budget, when it was asked (:meth:`is_spent`)."""
         self._look_again = look_again
         self._clock = clock or steady()
-        self._arguments = json.dumps(
-            {**(arguments or {}), **({"recheck": "true"} if look_again else {})}, sort_keys=True
-        )
+        told = {**(arguments or {}), **({"recheck": "true"} if look_again else {})}
+        self._arguments = masked(json.dumps(told, sort_keys=True))
         self._terms = Terms(
             site,
             run=0,

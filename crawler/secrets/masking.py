@@ -24,6 +24,9 @@ LEAST = 6
 """Characters of a secret that is hidden wherever it stands; a shorter one, ``en`` say, beside its
 name alone."""
 
+SIGNS = ("=", ": ", ":", '": "', "': '")
+"""What stands between a name and its value."""
+
 PASSING = 50
 """How many of the secrets that follow one another are hidden."""
 
@@ -90,7 +93,7 @@ def _forms(name: str, value: str) -> Iterator[str]:
                 yield one
             else:
                 names = {name, name.lower(), name.title()}
-                yield from (f"{name}{sign}{one}" for name in names for sign in ("=", ": ", ":"))
+                yield from (f"{name}{sign}{one}" for name in names for sign in SIGNS)
 
 
 def _parts(value: str) -> Iterator[str]:

@@ -250,6 +250,22 @@ def test_a_server_whose_certificate_nobody_signed_is_not_asked(tmp_path, command
         assert seen == []
 
 
+def test_scrapys_own_fetch_is_guarded_and_tells_what_it_came_to(tmp_path):
+    with serve(days=1) as server, listening() as target:
+        inside = f"http://127.0.0.1:{target.port}/"
+        server.changed["/away/"] = Response(302, {"Location": inside}, b"")
+        for url, code, line in (
+            (f"{server.url}/", 0, ""),
+            (f"{server.url}/away/", 1, f"Refused: leads to a private address: {inside[:-1]}"),
+            ("file:///etc/hostname", 2, "error: give one address of the web"),
+        ):
+            with Process(tmp_path, "fetch", url, *FAST) as process:
+                assert process.wait() == code, process.err
+                assert line in process.err
+                assert "Traceback" not in process.err
+        assert target.heard == []
+
+
 def test_no_process_of_a_crawl_listens(tmp_path):
     with serve(days=2, per_day=4) as server:
         server.latency = 0.3

@@ -7,7 +7,7 @@ from base64 import b64encode
 from tests.archive import Response, serve
 from tests.archive.site import HTML
 from tests.faults.process import FAST, Process
-from tests.faults.test_guards import XML, feed, listed
+from tests.faults.test_guards import SITE, XML, feed, listed
 
 LOGIN = "Basic " + b64encode(b"CANARY-user:CANARY-pass").decode()
 CANARIES = (b"CANARY", LOGIN.removeprefix("Basic ").encode())
@@ -114,4 +114,22 @@ class Plain(scrapy.Spider):
 
     def parse(self, response):
         pass
+"""
+
+
+def test_an_argument_of_a_definition_is_kept_nowhere_if_its_name_says_so(tmp_path):
+    with serve(days=1, per_day=1) as server:
+        place = server.url.removeprefix("http://")
+        (tmp_path / "sites").mkdir()
+        text = SITE.format(place=place) + TAKES
+        (tmp_path / "sites" / "news.py").write_text(text)
+        given = ("-a", "access_token=CANARY-1", "-a", "pin_password=CANA", *FAST)
+        with Process(tmp_path, "crawl", "news", *given, "-L", "DEBUG") as process:
+            assert process.wait() == 0, process.err
+    for path, content in written(tmp_path):
+        assert b"CANA" not in content, path
+
+
+TAKES = """
+    arguments = ("since", "until", "access_token", "pin_password")
 """
