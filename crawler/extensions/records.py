@@ -85,7 +85,8 @@ class RecordsExtension:
         exchange = exchange_of(request, response, self._spider.clock())
         if self._keeping.what == "articles":
             address = request.meta.get("address")
-            if address is not None:
+            is_page = exchange.entry is not None and exchange.entry.kind == "article"
+            if address is not None and is_page:  # a listing gives no article, and may be large
                 recorder.hold(address, exchange)
             return
         try:

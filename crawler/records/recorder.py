@@ -30,6 +30,9 @@ logger = logging.getLogger(__name__)
 HELD = 64
 """Exchanges that wait for what becomes of them; those of a crawl that are out are two a host."""
 
+HELD_BYTES = 48 * 1024 * 1024
+"""Bytes of their bodies."""
+
 _ENCODED = (b"gzip", b"br", b"zstd", b"deflate")
 
 
@@ -115,7 +118,9 @@ class Recorder:
         """Keep the last exchange of an address until it is known what becomes of it."""
         self._held[address] = exchange
         self._held.move_to_end(address)
-        while len(self._held) > HELD:
+        while len(self._held) > HELD or (
+            sum(len(each.body) for each in self._held.values()) > HELD_BYTES and len(self._held) > 1
+        ):
             self._held.popitem(last=False)
 
     def held(self, address: int) -> Exchange | None:

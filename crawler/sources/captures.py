@@ -55,8 +55,9 @@ class Captures:
     """Name that its entries carry."""
     is_calendar: ClassVar[bool] = False
     """A person named its start address: it must answer."""
-    largest: ClassVar[int] = 32 * 1024 * 1024
-    """Bytes of the longest list: pywb gives all captures at once."""
+    largest: ClassVar[int] = 12 * 1024 * 1024
+    """Bytes of the longest list, of some 60,000 captures: pywb gives all at once. It is read as a
+    whole, which takes ten times as much memory."""
 
     def __post_init__(self) -> None:
         if "{timestamp}" not in self._bytes or "{url}" not in self._bytes:

@@ -33,6 +33,10 @@ class Capture(NamedTuple):
     """Of its bytes, equal for equal ones; empty when unknown."""
 
 
+VALUES = 800_000
+"""Values of the longest list in JSON: of 12 MiB."""
+
+
 class CaptureList(NamedTuple):
     """What a CDX server answered."""
 
@@ -47,7 +51,7 @@ def read_cdx(page: Page) -> CaptureList:
     text = page.body if isinstance(page.body, str) else page.body.decode("utf-8", "replace")
     text = text.strip("\ufeff\n\r\t ")
     if text.startswith("["):
-        rows = read_json(page)
+        rows = read_json(page, VALUES)
         return _array(rows if isinstance(rows, list) else [])
     lines = [line.rstrip("\r") for line in text.split("\n")]  # titles may have U+2028
     key = None

@@ -10,15 +10,30 @@ from crawler.errors import PageError
 from crawler.items import Page
 from crawler.text.normalise import normalise
 
+VALUES = 500_000
+"""Values of the largest page that is read: each takes a hundred bytes and more, however short."""
 
-def read_json(page: Page) -> object:
-    """Return the value that *page* is. Raises PageError when it is no JSON, or too deep."""
+
+def read_json(page: Page, most: int = VALUES) -> object:
+    """Return the value that *page* is.
+
+    Raises PageError when it is no JSON, too deep, or has more than about *most* values.
+    """
+    if count_values(page.body) > most:
+        raise PageError(f"the page is JSON of more than {most:,} values")
     try:
         return json.loads(page.body)
     except RecursionError as error:
         raise PageError("the page is JSON of too many levels") from error
     except ValueError as error:  # UnicodeDecodeError is one
         raise PageError(f"the page is no JSON: {_told(page)}") from error
+
+
+def count_values(body: bytes | str) -> int:
+    """Return about how many values JSON has; a text with commas counts for several."""
+    if isinstance(body, str):
+        return sum(map(body.count, ",[{"))
+    return sum(map(body.count, (b",", b"[", b"{")))
 
 
 def at(value: object, path: str) -> object:

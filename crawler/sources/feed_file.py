@@ -16,6 +16,7 @@ from urllib.parse import urljoin
 
 from crawler.errors import PageError, SourceError
 from crawler.pages.decode import decode
+from crawler.sources.data import VALUES, count_values
 from crawler.sources.moments import read_moment
 from crawler.sources.trimming import trimmed
 from crawler.sources.unpacking import unpacked
@@ -180,6 +181,8 @@ def _title(detail: Mapping[str, Any]) -> str | None:
 
 
 def _json_feed(body: bytes, url: str) -> FeedFile:
+    if count_values(body) > VALUES:
+        raise SourceError(f"the feed has more than {VALUES:,} values: name one that has fewer")
     try:
         told = json.loads(body)
     except (ValueError, RecursionError) as error:

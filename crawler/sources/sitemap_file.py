@@ -60,7 +60,8 @@ def read_sitemap(page: Page) -> SitemapFile:
         return _read_markup(body, head, page.content_type)
     if len(body) > LONG:
         body = b"\n".join(islice(_lines(body), MOST + 2))
-    rows = tuple(_text_rows(text_of(body, page.content_type), page.url or ""))
+    text = text_of(body, page.content_type) if body else ""
+    rows = tuple(_text_rows(text, page.url or ""))
     if not rows:
         raise SourceError("the file is no sitemap: neither XML nor a list of addresses")
     return SitemapFile("index" if all(row.is_map for row in rows) else "urls", rows)

@@ -36,7 +36,7 @@ it may have, take a tenth."""
 TAGS = 4_000_000
 """Tags, those that end an element too, beyond which it is taken for one: reading costs by these."""
 
-ENTITIES = 500_000
+ENTITIES = 250_000
 """Entities, and what may be none, of the largest file that is mended."""
 
 PREFIXES = 20

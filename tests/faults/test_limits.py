@@ -1,10 +1,11 @@
 """What is larger than it may be is cut off and lost, at once, and costs no memory."""
 
+import gzip
 import json
 
 from tests.faults import floods, ledger
 from tests.faults.process import Process, crawl
-from tests.faults.wire import serve
+from tests.faults.wire import head, serve
 
 MEMORY = 256
 """MB that the crawl's own process may have."""
@@ -63,3 +64,61 @@ def test_answers_beyond_a_limit_are_lost_at_once_and_cost_no_memory(tmp_path):
         assert exported(tmp_path) == {
             url: text for url, text in whole.items() if url.removeprefix(server.url) not in lost
         }
+
+
+def plain(body, *lines):
+    def send(wire, connection, _):
+        connection.sendall(head(f"Content-Length: {len(body)}", *lines) + body)
+
+    return send
+
+
+def in_gzip(wire, connection, _):
+    """300 MB of white space in a sitemap, packed by whoever made the file."""
+    packed = gzip.compress(b"<urlset>" + b" " * (300 * floods.MB), 1)
+    plain(packed)(wire, connection, _)
+
+
+SITEMAPS = {
+    "/a.xml.gz": (in_gzip, "the file is larger than 50 MiB"),
+    "/b.xml": (floods.bomb("gzip"), "larger than 50 MiB, unpacked"),
+    "/c.xml": (floods.endless, "larger than 50 MiB"),
+    "/d.xml": (
+        plain(b"<urlset>" + b"<a/>" * (12 * floods.MB) + b"</urlset>"),
+        "the sitemap has more than 4,000,000 tags",
+    ),
+    "/e.xml": (
+        plain(b"<urlset><url>" + b"<a/>" * 200_000 + b"</url></urlset>"),
+        "an address of the sitemap has more than 100,000 tags",
+    ),
+    "/f.txt": (
+        plain("\U0001f600".encode() * (12 * floods.MB)),
+        "the file is no sitemap: neither XML nor a list of addresses",
+    ),
+}
+
+
+def test_sitemaps_beyond_a_limit_are_lost_and_cost_no_memory(tmp_path):
+    with serve(days=1, per_day=1) as server:
+        rows = "".join(f"<sitemap><loc>{server.url}{path}</loc></sitemap>" for path in SITEMAPS)
+        index = f"<sitemapindex>{rows}</sitemapindex>".encode()
+        server.always = {path: fault for path, (fault, _) in SITEMAPS.items()}
+        server.always["/maps.xml"] = plain(index)
+        given = ("-a", "source=sitemap", "-a", f"sitemap={server.url}/maps.xml")
+        with crawl(tmp_path, server, *given) as process:
+            assert process.wait(120) == 1, process.err
+            assert "Traceback" not in process.err
+            assert process.peak < MEMORY
+        reasons = {path: reason for path, (_, reason) in SITEMAPS.items()}
+        assert ledger.reasons(tmp_path / "data") == reasons
+        assert all(server.paths.count(path) == 1 for path in SITEMAPS)
+
+
+def test_a_list_in_json_of_a_million_values_is_lost_and_costs_no_memory(tmp_path):
+    with serve(days=1, per_day=1) as server:
+        server.always = {"/feed": plain(b'{"items":[' + b"{}," * (5 * floods.MB) + b"{}]}")}
+        given = ("-a", "source=feed", "-a", f"feed={server.url}/feed")
+        with crawl(tmp_path, server, *given) as process:
+            assert process.wait() == 1, process.err
+            assert "more than 500,000 values" in process.err
+            assert process.peak < MEMORY
