@@ -1,11 +1,16 @@
 """Who asks: a contact goes along with every request, and public sites are not asked without."""
 
+from types import SimpleNamespace
+
 import pytest
+from scrapy import Request, Spider
+from scrapy.exceptions import IgnoreRequest, NotConfigured
 from scrapy.settings import Settings
 
 from crawler import __version__
 from crawler.downloader import contact
 from crawler.downloader.contact import checked, introduce, public
+from crawler.downloader.introducing import ContactMiddleware
 from crawler.errors import DefinitionError
 
 MAIL = "desk@paper.example"
@@ -102,6 +107,27 @@ def test_a_user_agent_of_two_lines_is_refused():
 @pytest.mark.parametrize("text", [None, "", " "])
 def test_nothing_is_none(text):
     assert checked(text) is None
+
+
+def asks(url, spider=None, **typed):
+    crawler = SimpleNamespace(spider=spider or Spider("scrapy"), settings=settings(**typed))
+    request = Request(url)
+    ContactMiddleware.from_crawler(crawler).process_request(request)
+    return request.headers.get("User-Agent"), request.headers.get("From")
+
+
+def test_scrapys_own_commands_say_who_asks_too():
+    agent = f"Backfile/{__version__} (+{MAIL})".encode()
+    assert asks("https://news.org/", CONTACT=MAIL) == (agent, MAIL.encode())
+    assert asks("http://127.0.0.1:8000/") == (b"Backfile", None)
+    with pytest.raises(IgnoreRequest, match="public site"):
+        asks("https://news.org/")
+
+
+def test_what_a_command_of_ours_starts_is_introduced_already():
+    site = Spider("scout", origins=())
+    with pytest.raises(NotConfigured):
+        asks("https://news.org/", site)
 
 
 def test_it_is_kept_once_for_all_and_what_is_typed_counts_more(home):
