@@ -4,6 +4,7 @@ Neither Scrapy nor Twisted has a public place for most of this. Where they chang
 of broken answers fail, and nothing else.
 """
 
+from time import monotonic
 from typing import Any
 
 from scrapy.core.downloader.handlers.http11 import (
@@ -47,9 +48,12 @@ class Connection(_LenientHTTP11ClientProtocol):
         self._flow = flow
         self._most = 0
         self.meter: Meter | None = None
+        self.sent_at = 0.0
+        """When its last request was sent, by the monotonic clock."""
 
     def request(self, request: Asked) -> "Deferred[IResponse]":
         """Send *request*; the response has its ``heads``, and this as its ``connection``."""
+        self.sent_at = monotonic()
         answered: Deferred[IResponse] = super().request(request)
         parser = self._parser
         if parser is None:

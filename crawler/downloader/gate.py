@@ -14,6 +14,9 @@ from crawler.downloader.downloads import Downloads
 from crawler.downloader.exchanges import Exchange
 from crawler.downloader.lengths import LengthHandler
 
+HEARD = 0.05
+"""Seconds within which a server has heard a request that was sent, unless it answered before."""
+
 LEFT = "left_at"
 """Key of ``request.meta``: when it left, by the monotonic clock; without it, no answer is due."""
 
@@ -29,7 +32,9 @@ class GateExchange(Exchange):
                 name.decode("latin-1").lower(): [each.decode("latin-1") for each in values]
                 for name, values in answer.headers.getAllRawHeaders()
             }
-            latency = time.monotonic() - left
+            now = time.monotonic()
+            latency = now - left
+            downloads.paces.of(request.url).sent(min(now, answer.connection.sent_at + HEARD))
             downloads.paces.answered(request.url, answer.code, headers, latency)
         most = request.meta.get(BEGINNING)
         if most is None or answer.length == 0:

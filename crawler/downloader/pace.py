@@ -75,6 +75,14 @@ class Pace:
         """Note that a request leaves."""
         self._left_at = now
 
+    def sent(self, moment: float) -> None:
+        """Note that the request that left has arrived by *moment*: making a connection took time.
+
+        The delay is counted from there, or the next would arrive too early.
+        """
+        if self._left_at is not None:
+            self._left_at = max(self._left_at, moment)
+
     def hold(self, now: float, seconds: float) -> None:
         """Ask for nothing within the next *seconds*; what was held longer stays so."""
         self._not_before = max(self._not_before, now + seconds)

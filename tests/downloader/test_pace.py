@@ -25,6 +25,14 @@ def test_the_first_request_leaves_at_once_and_the_next_after_the_delay():
     assert pace.left(NOW + 1) <= 0
 
 
+def test_the_delay_begins_when_the_request_has_arrived():
+    pace = Pace(1.0)
+    pace.leave(NOW)
+    pace.sent(NOW + 0.25)
+    pace.sent(NOW)
+    assert pace.left(NOW + 0.5) == 0.75
+
+
 def test_robots_set_a_floor_that_nothing_lowers():
     pace = Pace(1.0)
     pace.slow_down(4)

@@ -18,8 +18,8 @@ from tests.faults import ledger
 from tests.faults.process import Process, until
 
 DELAY = 1.0
-SLACK = 0.1
-"""Seconds by which a request may seem early: what leaves later may be heard of sooner."""
+SLACK = 0.02
+"""Seconds by which a request may seem early: a server may be slow to hear of one."""
 
 
 class Server:
