@@ -53,6 +53,8 @@ class Stopping:
         if self._signals > 1:
             self._halt()
             return
+        for downloads in self._downloads():
+            downloads.rest()
         loop = asyncio.get_running_loop()
         loop.call_later(GRACE, self._give_up)
         loop.call_later(GRACE + LAST, self._halt)
@@ -66,9 +68,14 @@ class Stopping:
         await self._process.stop()
 
     def _give_up(self) -> None:
+        for downloads in self._downloads():
+            downloads.give_up()
+
+    def _downloads(self) -> Iterator[Downloads]:
+        """Yield what downloads for the crawls that have begun."""
         for crawler in self._process.crawlers:
             if not _is_beginning(crawler) and isinstance(crawler.engine.downloader, Downloads):
-                crawler.engine.downloader.give_up()
+                yield crawler.engine.downloader
 
     def _halt(self) -> None:
         from twisted.internet import reactor  # noqa: PLC0415 - Scrapy chooses it first

@@ -79,6 +79,10 @@ class Downloads(Downloader):
             return request
         return result
 
+    def rest(self) -> None:
+        """Let nothing leave any more; what has left is waited for."""
+        self.paces.end()
+
     def give_up(self) -> None:
         """Wait no longer for what is out, whether it is being answered or waits for its turn."""
         self._given_up = True
