@@ -7,12 +7,16 @@ from typing import Protocol, TypeGuard
 from scrapy import Request
 
 from crawler.cleaning import Step
+from crawler.cleaning.absence import Absences
 from crawler.errors import CrawlerError
-from crawler.items import Entry, EntryKind, Window
+from crawler.items import Entry, EntryKind, Page, Window
 from crawler.ledger import Lease, Run
 from crawler.pages import Profile
 from crawler.records import Recorder, Shelf
 from crawler.secrets import Session
+
+PROBE = "probe"
+"""Source of an address that no page has: how a site answers there tells what is missing."""
 
 
 class SiteCrawl(Protocol):
@@ -65,6 +69,13 @@ class SiteCrawl(Protocol):
 
     def is_quiet(self) -> bool:
         """Tell whether the site is to be left alone at this hour; then the crawl ends."""
+
+    @property
+    def absences(self) -> Absences:
+        """What the site shows for pages that it has not."""
+
+    async def learn_absent(self, page: Page, entry: Entry) -> None:
+        """Take note of what came for *entry*, which no page has."""
 
     def request(self, lease: Lease) -> Request:
         """Return the request for an address that is handed out."""

@@ -106,6 +106,7 @@ SPIDER_MIDDLEWARES = {  # what a callback yields are readings, no requests
 # Pipelines: clean, then identify, then commit
 _STEPS = (
     *CLEANING,
+    "crawler.pipelines.absent.AbsentPipeline",
     "crawler.pipelines.window.WindowPipeline",
     "crawler.pipelines.duplicates.DuplicatesPipeline",
     "crawler.pipelines.record.RecordPipeline",

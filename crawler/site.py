@@ -8,7 +8,7 @@ from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, tzinfo
-from functools import cached_property
+from functools import cached_property, reduce
 from hashlib import sha256
 from itertools import takewhile
 from pathlib import Path
@@ -37,7 +37,9 @@ from crawler.answers import (
     told,
     unpacked_tag,
 )
-from crawler.cleaning import Step, validate
+from crawler.cleaning import STEPS, Step, validate
+from crawler.cleaning.absence import Absences, Absent
+from crawler.crawl import PROBE
 from crawler.downloader.origins import Origins, OwnOrigins
 from crawler.errors import (
     CrawlerError,
@@ -49,6 +51,7 @@ from crawler.errors import (
     ProfileError,
     ReadingDied,
     RecordError,
+    Rejected,
     RobotsUnreachable,
     SourceError,
 )
@@ -523,10 +526,28 @@ class SiteSpider(Spider):
 
     # What came back
 
+    @cached_property
+    def absences(self) -> Absences:
+        """What the site shows for pages that it has not."""
+        return Absences()
+
+    async def learn_absent(self, page: Page, entry: Entry) -> None:
+        """Take note of what came for *entry*, which no page has."""
+        article: Article | None = None
+        with suppress(PageError, Rejected):
+            read, _ = await self._ahead.read(page, ())
+            left = (step for step in STEPS if step not in self.steps)
+            article = reduce(lambda cleaned, step: step(cleaned), left, read)
+        self.absences.add(Absent(entry.url, page.url or entry.url, article))
+
     async def parse_listing(self, response: Response, entry: Entry) -> AsyncIterator[Reading]:
         """Read the addresses that a listing announces."""
         page = received(response, entry, self.clock())
         address = response.meta["address"]
+        if entry.source == PROBE:  # a crawl asked for it, and recorded what came
+            await self.learn_absent(page, entry)
+            yield Reading(address=address, url=page.url, fetched_at=page.fetched_at)
+            return
         if response.status == UNCHANGED:
             yield self.unchanged(response, page)
             return
@@ -626,6 +647,9 @@ class SiteSpider(Spider):
         request: Request = failure.request  # type: ignore[attr-defined]
         entry: Entry = request.cb_kwargs["entry"]
         error = failure.value
+        if entry.source == PROBE:  # as it should be
+            yield Reading(address=request.meta["address"], state="fetched")
+            return
         state: State = "failed"
         reason: str | None = told(error)
         if isinstance(error, HttpError):

@@ -19,8 +19,8 @@
 
 These are thin over :mod:`crawler.cleaning`, in the order of its ``STEPS``. Those that come before
 any other pipeline and reject nothing are done by whoever reads the page, a worker of the crawl, and
-have no pipeline then: the settings say which, nothing else. Then come duplicates and the window of
-days; the last one commits the reading to the ledger.
+have no pipeline then: the settings say which, nothing else. Then come pages that a site shows where
+it has nothing, the window of days and duplicates; the last one commits the reading to the ledger.
 """
 
 CLEANING = (

@@ -1,0 +1,139 @@
+"""Whether a page is what a site shows for pages that it has not, with a status of success."""
+
+import re
+from collections import Counter
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Self
+
+from crawler.items import Article
+from crawler.text.addresses import key
+from crawler.text.normalise import fold
+from crawler.text.spaces import space
+
+_WORD = re.compile(r"\w+")
+
+SAME = 0.9
+"""Share of the words of both texts that are the same, in two pages that say that something is
+missing; the headlines must agree, too."""
+
+SIMILAR = 0.5
+"""The same, where neither page tells a day: such pages name other pages, every time others."""
+
+SHORT = 600
+"""Characters of a text that is short for a story."""
+
+
+@dataclass(frozen=True, slots=True)
+class Absent:
+    """What a site answered for a page that it has not."""
+
+    asked: str
+    """The address that was asked for."""
+    answered: str
+    """The address that answered."""
+    article: Article | None
+    """The answer as it reads; null: as no article at all."""
+
+    @property
+    def is_led_away(self) -> bool:
+        """Whether another address answered."""
+        return key(self.asked) != key(self.answered)
+
+    def is_shown(self, article: Article) -> bool:
+        """Tell whether *article* is what the site shows for a page that it has not."""
+        if self.is_led_away:
+            here = key(article.url or "")
+            return here == key(self.answered) and any(key(each) != here for each in article.aliases)
+        if self.article is None or self._names(article):
+            return False
+        echoed = _echoed(self.asked, article.url or "", *article.aliases)
+        mine, theirs = _Words.of(article, echoed), _Words.of(self.article, echoed)
+        if not mine.agrees(theirs):
+            return False
+        has_day = article.date_published or self.article.date_published
+        return mine.share(theirs) >= (SAME if has_day else SIMILAR)
+
+    def _names(self, article: Article) -> bool:
+        """Tell whether the answer is the page of *article*, under another address."""
+        named = self.article.canonical_url if self.article is not None else None
+        return named is not None and key(named) == key(article.url or "")
+
+
+class Absences:
+    """What the hosts of one site answered for pages that they have not."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, list[Absent]] = {}
+        self._asked: set[str] = set()
+        self._last: dict[str, str] = {}
+
+    def add(self, absent: Absent) -> None:
+        """Take note of an answer."""
+        self._known.setdefault(_host(absent.asked), []).append(absent)
+        self._asked.add(space(absent.asked, is_article=True))
+
+    def shows(self, article: Article) -> bool:
+        """Tell whether *article* is what its host shows for pages that it has not."""
+        return any(each.is_shown(article) for each in self._known.get(_host(article.url or ""), ()))
+
+    def is_asked_about(self, article: Article) -> bool:
+        """Tell whether it should be known what the host shows where it has nothing, and is not yet.
+
+        That is before the first article of a host, and where one looks as if it were none: led
+        there from another address, without a day, short, or with the headline of the one before.
+        Each pattern of addresses is asked about once.
+        """
+        url = article.url or ""
+        host, pattern, headline = _host(url), space(url, is_article=True), fold(article.headline)
+        is_first, is_again = host not in self._last, self._last.get(host) == headline
+        self._last[host] = headline
+        if pattern in self._asked:
+            return False
+        is_odd = (
+            is_again
+            or article.date_published is None
+            or len(article.article_body) < SHORT
+            or any(key(each) != key(url) for each in article.aliases)
+        )
+        if is_first or is_odd:
+            self._asked.add(pattern)
+            return True
+        return False
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The words of a page, without those of its address, which such pages repeat."""
+
+    headline: Counter[str]
+    text: Counter[str]
+
+    @classmethod
+    def of(cls, article: Article, echoed: Collection[str]) -> Self:
+        told = (article.headline, article.article_body)
+        headline, text = (
+            Counter(word for word in _WORD.findall(fold(each)) if word not in echoed)
+            for each in told
+        )
+        return cls(headline, text)
+
+    def agrees(self, other: Self) -> bool:
+        """Tell whether the headlines have most of their words in common, or none at all."""
+        most = max(self.headline.total(), other.headline.total())
+        return (self.headline & other.headline).total() * 2 >= most
+
+    def share(self, other: Self) -> float:
+        """Return the share of the longer text's words that stand in the other, too; 1: no words."""
+        most = max(self.text.total(), other.text.total())
+        return (self.text & other.text).total() / most if most else 1.0
+
+
+def _echoed(*addresses: str) -> set[str]:
+    """Return the words of addresses, by which a page may name what is missing."""
+    words = {word for each in addresses for word in _WORD.findall(fold(each))}
+    return words | {part for word in words for part in word.split("_")}
+
+
+def _host(url: str) -> str:
+    return key(url).partition("/")[0].partition("?")[0]

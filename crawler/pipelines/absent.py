@@ -1,0 +1,94 @@
+"""Finds pages that a site shows, with a status of success, where it has nothing: soft 404s."""
+
+import asyncio
+import logging
+from dataclasses import replace
+from typing import Any, Self
+
+from scrapy import Request
+from scrapy.crawler import Crawler
+from scrapy.exceptions import IgnoreRequest, NotConfigured
+from scrapy.http import Response
+from scrapy.http.request import NO_CALLBACK
+from twisted.internet.defer import CancelledError
+
+from crawler.answers import received
+from crawler.crawl import PROBE, crawls_site
+from crawler.items import Article, Entry, Reading
+from crawler.text.nowhere import nowhere
+
+logger = logging.getLogger(__name__)
+
+SOFT = "soft 404"
+"""Reason of an address where a site shows what it shows for pages that it has not."""
+
+MOST = 30
+"""Probes of a run."""
+
+
+class AbsentPipeline:
+    """Asks for a page that cannot be there, and takes out articles that read like the answer.
+
+    It is asked for before the first article of a host is kept, and of a pattern of addresses that
+    has one that looks odd; under the same guards, robots.txt and pace as any request, and recorded
+    as what it is, so that a replay comes to the same. What cannot be had tells nothing: then the
+    articles are kept. Runs after cleaning.
+    """
+
+    def __init__(self, crawler: Crawler) -> None:
+        assert crawls_site(crawler.spider)  # noqa: S101 - from_crawler asked
+        self._crawler = crawler
+        self._spider = crawler.spider
+        self._left = MOST
+        self._asking = asyncio.Lock()
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """Take the crawler's spider; a plain Scrapy spider reads no articles."""
+        if not crawls_site(crawler.spider):
+            raise NotConfigured
+        return cls(crawler)
+
+    async def process_item(self, item: Any) -> Any:
+        """Return the reading; without articles, and gone, where they are none."""
+        if not isinstance(item, Reading) or not item.articles or item.is_copy:
+            return item
+        async with self._asking:  # what comes meanwhile waits for what is learnt
+            for article in item.articles:
+                if not await self._is_sure(article):
+                    return replace(item, articles=(), state="announced", reason="given up")
+        if any(map(self._spider.absences.shows, item.articles)):
+            return replace(item, articles=(), state="gone", reason=SOFT)
+        return item
+
+    async def _is_sure(self, article: Article) -> bool:
+        """Learn what must be known before *article* is kept; tell whether the crawl goes on."""
+        is_asked_about = self._spider.absences.is_asked_about(article)
+        if not is_asked_about or self._spider.saved is not None or not (article.url and self._left):
+            return True
+        self._left -= 1
+        return await self._ask(nowhere(article.url))
+
+    async def _ask(self, url: str) -> bool:
+        """Learn what the site answers at *url*; tell whether the crawl goes on."""
+        engine = self._crawler.engine
+        assert engine is not None  # noqa: S101 - it sent the item
+        entry = Entry(url, "listing", PROBE)
+        request = Request(
+            url, callback=NO_CALLBACK, cb_kwargs={"entry": entry}, meta={"dont_retry": True}
+        )
+        try:
+            response = await engine.download_async(request)
+        except (CancelledError, asyncio.CancelledError):
+            return False
+        except IgnoreRequest as error:
+            logger.debug("Nothing is known of pages that are not there: %s", error)
+        except Exception as error:  # noqa: BLE001 - whatever it is, the article is kept
+            logger.debug("Nothing is known of pages that are not there: %r", error)
+        else:
+            await self._learn(response, entry)
+        return True
+
+    async def _learn(self, response: Response, entry: Entry) -> None:
+        if response.status == 200:
+            await self._spider.learn_absent(received(response, entry), entry)
