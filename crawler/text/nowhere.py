@@ -8,13 +8,18 @@ from crawler.text.addresses import day_in
 
 _WORD = re.compile(r"[A-Za-z]{2,}")
 _ENDING = re.compile(r"\.[A-Za-z]{2,5}\d?$")
+_NUMBERED = re.compile(
+    r"(?:p|id|aid|nid|sid|art_?id|article(?:_?id)?|news_?id|story(?:_?id)?|haber(?:_?id)?)=\d+",
+    re.IGNORECASE,
+)
+"""A parameter that is the number of an article: then the path tells the program alone."""
 _DATE = re.compile(r"(?:19|20)\d\d(?:[-_]?\d\d(?:[-_]?\d\d)?)?|\d{1,2}|[a-z]{3,9}", re.IGNORECASE)
 
 
 def nowhere(url: str) -> str:
     """Return an address of the shape of *url* that no page has.
 
-    Days, the ending, a first part that is one word, and what parameters are given to stay; every
+    Days, the ending, a first part that is one word, and what a number is given to stay; every
     number, name and value is another, so that nothing in it tells the page of *url*: many servers
     go by a number, and take any words beside it. The same address gives the same.
     """
@@ -24,7 +29,7 @@ def nowhere(url: str) -> str:
     path = parts.path.split("/")
     last = max((place for place, part in enumerate(path) if part), default=0)
     is_dated = day_in(url) is not None
-    is_named = any(char.isdigit() or char in "-_" for char in parts.query)
+    is_named = any(map(_NUMBERED.fullmatch, parts.query.split("&")))
     for place, part in enumerate(path):
         is_kept = not part or is_named or (is_dated and place < last and _DATE.fullmatch(part))
         is_first = place == 1 and place < last and _WORD.fullmatch(part)

@@ -19,6 +19,8 @@ AT = "https://courier.example"
         ("/story.php?id=12&view=full", r"/story\.php\?id=\d{11}&view=full"),
         ("/news/story-12.html", r"/news/backfile-\w+-\w+\.html"),
         ("/1234/harbour-opens", r"/\d{11}/backfile-\w+-\w+"),
+        ("/news/123?ref=4f2a9b", r"/news/\d{11}\?ref=backfile-\w+-\w+"),
+        ("/harbour-opens/?from=7", r"/backfile-\w+-\w+/\?from=\d{11}"),
         ("/harbour/", r"/backfile-\w+-\w+/"),
     ],
 )
