@@ -288,7 +288,7 @@ class SiteSpider(Spider):
             "tries": settings.getint("RETRY_TIMES") + 1,
             "budget": settings.getint("PATTERN_BUDGET"),
             "is_bounded": self.is_bounded,
-            "per_host": max(PER_HOST, settings.getint("CONCURRENT_REQUESTS_PER_DOMAIN")),
+            "per_host": _at_once(settings),
             "floor": Floor.of(settings["DISK_FLOOR"]),
         }
 
@@ -756,6 +756,16 @@ class SiteSpider(Spider):
         """Return the host of the publisher, without ``www.``; null when nothing tells."""
         named = f"//{self.allowed_domains[0]}" if self.allowed_domains else page.url
         return (urlsplit(named or "").hostname or "").removeprefix("www.") or None
+
+
+def _at_once(settings: BaseSettings) -> int:
+    """Return how many addresses of a host are out at once, those whose pages are read among them.
+
+    Where there is no pause between requests, there are some more: no worker is to wait for one.
+    """
+    fetched = max(PER_HOST, settings.getint("CONCURRENT_REQUESTS_PER_DOMAIN"))
+    is_paced = settings.getfloat("DOWNLOAD_DELAY") > 0
+    return fetched if is_paced else fetched + max(settings.getint("READER_WORKERS"), 0)
 
 
 def _is_next(url: str | None, before: str | None) -> bool:

@@ -12,7 +12,7 @@ from pathlib import Path
 from statistics import median
 from typing import get_args
 
-from benchmarks.crawling.crawl import Asked, Crawl, Crawled
+from benchmarks.crawling.crawl import WARM, Asked, Crawl, Crawled
 from benchmarks.ledger.large import run
 from benchmarks.ledger.stories import LISTED
 from crawler.errors import CrawlerError
@@ -56,14 +56,14 @@ class Compared:
 
 
 def compare(host: str, rounds: int, listings: int, folder: Path) -> Compared:
-    """Make the crawls from *host*, those that read a sixth as long as the others."""
+    """Make the crawls from *host*, those that read a third as long as the others."""
     some = {"scrapy": listings, "fetched": listings}
     took = []
     for number in range(rounds):
         print(f"round {number + 1} of {rounds}", file=sys.stderr, flush=True)
         order = CRAWLS[number % len(CRAWLS) :] + CRAWLS[: number % len(CRAWLS)]
         took.append(
-            {each: make(each, host, some.get(each, -(-listings // 6)), folder) for each in order}
+            {each: make(each, host, some.get(each, -(-listings // 3)), folder) for each in order}
         )
     return Compared(tuple(took))
 
@@ -74,7 +74,7 @@ def make(crawl: Crawl, host: str, listings: int, folder: Path) -> Crawled:
     asked = Asked(crawl, host, listings, str(data))
     crawled = Crawled(**run("benchmarks.crawling.crawl", json.dumps(asdict(asked))))
     shutil.rmtree(data, ignore_errors=True)
-    if crawled.items != listings * LISTED or crawled.pages != crawled.items - 1:
+    if crawled.items != listings * LISTED or crawled.pages != crawled.items - WARM:
         raise CrawlerError(f"{crawl}: {crawled.items} of {listings * LISTED} pages")
     return crawled
 

@@ -48,18 +48,18 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Crawled:
-    """What a crawl took, from the first article that was there to its end."""
+    """What a crawl took from when it was warm to its end."""
 
     pages: int
-    """Articles that were fetched, after the first."""
+    """Articles that were fetched meanwhile."""
     items: int
-    """Of them, those of which something came: dicts, articles, or pages put on record."""
+    """All of which something came: dicts, articles, or pages put on record."""
     seconds: float
     """On the clock."""
     cpu: float
     """Seconds of CPU of the crawl's own process."""
     children: float
-    """Seconds of CPU of its workers, from their start."""
+    """Seconds of CPU of its workers."""
     peak_mib: float
     """The most memory of the crawl's own process."""
 
@@ -99,11 +99,15 @@ class TrafilaturaSpider(BareSpider):
         }
 
 
+WARM = 50
+"""Articles that are there before the clocks are looked at: workers have started by then."""
+
+
 class Clock:
-    """Looks at the clocks when the first article is there, and at the end."""
+    """Looks at the clocks when a crawl is warm, and at the end."""
 
     def __init__(self, crawler: Crawler) -> None:
-        self._taken: list[tuple[float, float]] = []
+        self._taken: list[tuple[float, float, float]] = []
         self.pages = 0
         crawler.signals.connect(self.downloaded, signals.response_downloaded)
         crawler.signals.connect(self.closed, signals.spider_closed)
@@ -111,9 +115,9 @@ class Clock:
     def downloaded(self, request: Request) -> None:
         """Take in that a page is there."""
         if request.url.endswith("/") and "/page/" not in request.url:
-            if not self._taken:
-                self._look()
             self.pages += 1
+            if self.pages == WARM:
+                self._look()
 
     def closed(self) -> None:
         """Take in that all is done, and written."""
@@ -121,18 +125,19 @@ class Clock:
 
     def _look(self) -> None:
         used = getrusage(RUSAGE_SELF)
-        self._taken.append((time.perf_counter(), used.ru_utime + used.ru_stime))
+        children = memory.used(memory.descendants(os.getpid()))
+        self._taken.append((time.perf_counter(), used.ru_utime + used.ru_stime, children))
 
     def crawled(self, items: int) -> Crawled:
         """Return what it took; the workers have ended."""
-        (begin, used), (end, used_then) = self._taken
-        children = getrusage(RUSAGE_CHILDREN)
+        (begin, used, children), (end, used_then, _) = self._taken
+        ended = getrusage(RUSAGE_CHILDREN)
         return Crawled(
-            pages=self.pages - 1,
+            pages=self.pages - WARM,
             items=items,
             seconds=end - begin,
             cpu=used_then - used,
-            children=children.ru_utime + children.ru_stime,
+            children=ended.ru_utime + ended.ru_stime - children,
             peak_mib=memory.peak(),
         )
 
@@ -174,7 +179,7 @@ def backfile(asked: Asked) -> Crawled:
     process = AsyncCrawlerProcess(settings)
     crawler = process.create_crawler(spider)
     clock = Clock(crawler)
-    run = Run.open(Path(asked.folder), SITE)
+    run = Run.open(Path(asked.folder), SITE, **spider.asked({}).terms(settings))
     process.crawl(crawler, run=run)
     process.start()
     return clock.crawled(run.counts["kept"] + run.counts["rejected"])

@@ -4,7 +4,7 @@ import json
 import math
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from typing import TYPE_CHECKING, Any, Literal, Self
 
@@ -96,7 +96,8 @@ class Trace:
 
     def dump(self) -> str:
         """Return the trace as JSON text."""
-        return json.dumps({"format": FORMAT, **asdict(self)}, separators=(",", ":"))
+        told = {each.name: getattr(self, each.name) for each in fields(self)}
+        return json.dumps({"format": FORMAT, **told}, separators=(",", ":"))
 
     @classmethod
     def load(cls, text: str) -> Self:

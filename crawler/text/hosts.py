@@ -1,6 +1,7 @@
 """Parts of addresses that pages write, which may be none: the host, the path, the publisher."""
 
 import re
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 SHARED = frozenset(
@@ -33,6 +34,7 @@ def host_of(url: str) -> str | None:
         return None
 
 
+@lru_cache(maxsize=1024)
 def server_of(url: str) -> str:
     """Return the host of *url*, with its port unless that is 80 or 443; empty when it has none.
 
