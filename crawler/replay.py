@@ -14,6 +14,7 @@ from crawler.records import Capture, SavedPage, Shelf
 from crawler.site import SiteSpider
 from crawler.sources.picking import picked
 from crawler.text.addresses import day_in, host
+from crawler.text.site_names import is_site_name
 
 ARCHIVE = "archive"
 """Name of the site that needs no definition."""
@@ -190,8 +191,10 @@ class Groups:
     def _undefined(self, name: str, url: str) -> Owner:
         """Return the site that needs no definition, under a name of its own.
 
-        It begins at the front page, whichever of its pages was found first.
+        It begins at the front page, whichever of its pages was found first. Raises RecordError.
         """
+        if not is_site_name(name):
+            raise RecordError(f"no site may be called {name[:60]!r}: name one with --site")
         parts = urlsplit(url)
         front = f"{parts.scheme}://{parts.netloc}/"
         return Owner(self._definition(ARCHIVE), {"name": name, "url": front})

@@ -692,7 +692,6 @@ class SiteSpider(Spider):
     def _defers(self, url: str, entry: Entry) -> bool:
         """Tell whether *entry* waits for another run, as all of the server of *url* does now."""
         if not self.run.leaves(url):
-            logger.warning("Left alone for now, its robots.txt cannot be had: %s", url)
             self.run.leave(url)
         return self.run.leaves(entry.url)
 

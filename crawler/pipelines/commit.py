@@ -9,6 +9,7 @@ from scrapy.exceptions import NotConfigured
 from crawler.crawl import SiteCrawl, crawls_site
 from crawler.errors import LedgerError
 from crawler.items import Reading, State
+from crawler.text.addresses import host
 
 logger = logging.getLogger(__name__)
 
@@ -18,7 +19,7 @@ class CommitPipeline:
 
     def __init__(self, spider: SiteCrawl) -> None:
         self._spider = spider
-        self._put_off: set[str | None] = set()
+        self._put_off: set[str] = set()
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
@@ -45,8 +46,8 @@ class CommitPipeline:
         reason = next((each for each in reasons if each is not None), None)
         if outcome == "failed":
             logger.warning("Lost %s: %s", asked, reason)
-        elif reading.is_deferred and reason not in self._put_off:  # it is so for all of a server
-            self._put_off.add(reason)
+        elif reading.is_deferred and (server := host(asked)) not in self._put_off:
+            self._put_off.add(server)  # it is so for all of it
             logger.warning("Put off %s: %s", asked, reason)
         elif outcome == "announced":
             logger.info("To be tried again: %s: %s", asked, reason)

@@ -51,7 +51,8 @@ class Keeping:
 
 def folder_of(data: Path, site: str) -> Path:
     """Return the folder of a site's WARC files in the folder *data*."""
-    return data / FOLDER / quote(site, safe="")
+    quoted = quote(site, safe="")
+    return data / FOLDER / (quoted if quoted.strip(".") else quoted.replace(".", "%2E"))
 
 
 def files(folder: Path) -> list[Path]:

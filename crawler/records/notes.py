@@ -9,6 +9,7 @@ from typing import Protocol
 
 from crawler.items import Entry
 from crawler.records.record import Record, lines_of, named
+from crawler.text.site_names import is_site_name
 
 FIELDS = "application/warc-fields"
 """Type of a block of named fields."""
@@ -88,7 +89,8 @@ def read_note(record: Record) -> Note | None:
         told.get("published") or None,
         told.get("modified") or None,
     )
-    return Note(entry, intern(told["site"]) if told.get("site") else None)
+    site = told.get("site", "")
+    return Note(entry, intern(site) if is_site_name(site) else None)
 
 
 def _day(text: str | None) -> date | None:

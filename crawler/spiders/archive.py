@@ -17,6 +17,7 @@ from crawler.secrets import Login, hide, of_path, parted
 from crawler.site import SiteSpider
 from crawler.sources.choice import ARGUMENTS, choose
 from crawler.text.addresses import bare
+from crawler.text.site_names import is_site_name
 
 
 class ArchiveSpider(SiteSpider):
@@ -55,6 +56,10 @@ class ArchiveSpider(SiteSpider):
         options |= {each: bare(str(options[each])) for each in ARGUMENTS if each in options}
         for each in WHOLE & options.keys():
             options[each] = " ".join(_open(one, tokens) for one in str(options[each]).split())
+        if not is_site_name(name or host):
+            raise DefinitionError(
+                f"no site may be called {(name or host)[:60]!r}: give it a short name, -a name=NAME"
+            )
         super().__init__(name or host, **options)  # type: ignore[arg-type]
         self.key = self.key.signed(login).with_tokens(tokens)
         hide(self.key.secrets())

@@ -4,7 +4,7 @@ import gzip
 import json
 
 from tests.faults.process import Process
-from tests.records.warc import HTML, record, response
+from tests.records.warc import HTML, id_of, note, record, response
 
 MEMORY = 256
 """MB that the process may have which reads them."""
@@ -86,6 +86,22 @@ def test_hostile_files_are_told_and_what_is_whole_beside_them_is_read(tmp_path):
     )
     [article] = map(json.loads, (tmp_path / "a.jsonl").read_text().splitlines())
     assert article["url"] == GOOD
+
+
+def test_what_a_file_says_of_its_site_is_a_name_or_nothing(tmp_path):
+    (tmp_path / "files").mkdir()
+    for number, name in enumerate(("..", "x" * 400, "a\x1bb", "../../away")):
+        url = f"https://courier.example/2018/07/2{number}/harbour/"
+        page = record(response(STORY.replace(b"Ships", b"Ships %d" % number)), url=url)
+        noted = note(id_of(page), url, kind="article", site=name)
+        (tmp_path / "files" / f"{number}.warc").write_bytes(page + noted)
+    with Process(tmp_path, "replay", "files", "--data", "data", "-o", "a.jsonl") as process:
+        assert process.wait() == 0, process.err
+    articles = map(json.loads, (tmp_path / "a.jsonl").read_text().splitlines())
+    assert sorted(each["site"] for each in articles) == ["../../away", *["courier.example"] * 3]
+    made = {path.name for path in tmp_path.iterdir()}
+    assert made == {"files", "data", "a.jsonl", "a.jsonl.manifest.json", "stderr.txt"}
+    assert not list(tmp_path.parent.glob("away*"))
 
 
 def test_a_page_that_says_it_is_a_file_is_nobodys(tmp_path):

@@ -31,7 +31,7 @@ def test_a_lost_page_is_told_with_its_address_and_reason(caplog):
 
 def test_why_a_server_is_put_off_is_told_once(caplog):
     off = [
-        Reading(address=each, state="announced", reason=REASON, is_deferred=True)
+        Reading(address=each, state="announced", reason=f"{REASON}, {each}", is_deferred=True)
         for each in (1, 2, 3)
     ]
-    assert told(caplog, *off) == [f"Put off https://courier.example/1/: {REASON}"]
+    assert told(caplog, *off) == [f"Put off https://courier.example/1/: {REASON}, 1"]
