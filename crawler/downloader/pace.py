@@ -41,6 +41,7 @@ class Pace:
         self._latencies: deque[float] = deque(maxlen=_LATENCIES)
         self._failing: set[str] = set()
         self._failed = 0
+        self._own: set[str] = set()
 
     @property
     def delay(self) -> float:
@@ -97,6 +98,7 @@ class Pace:
             self.fail(now, address, is_busy=status in BUSY)
             return
         self._latencies.append(latency)
+        self._own |= self._failing  # others are well: it is not the host
         self._failing.clear()
         self._failed = 0
         self._back_off = self._back_off / 2 if self._back_off > _FORGOTTEN else 0.0
@@ -104,8 +106,11 @@ class Pace:
     def fail(self, now: float, address: str, *, is_busy: bool = False) -> None:
         """Take note that *address* came to nothing, or (*is_busy*) that the host has enough.
 
-        One address that fails again and again is that address's affair.
+        One address that fails again and again is that address's affair, and so is one that failed
+        while others did not.
         """
+        if address in self._own and not is_busy:
+            return
         is_new = address not in self._failing
         self._failed += 1
         if not self.is_down:

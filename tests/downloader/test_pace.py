@@ -137,3 +137,15 @@ def test_a_page_that_is_not_there_is_no_failure():
     pace = Pace(FIRST)
     for number in range(DOWN):
         assert answered(pace, 404, address=a(number)) == FIRST
+
+
+def test_pages_that_fail_while_others_do_not_put_their_host_off_never():
+    pace = Pace(0.0)
+    for number in range(2 * DOWN):
+        answered(pace, 500, address=a(number))
+        answered(pace, address=a(-1))
+    for _ in range(2):  # their other tries, one after another
+        for number in range(2 * DOWN):
+            answered(pace, 500, address=a(number))
+    assert not pace.is_down
+    assert pace.left(NOW) <= 0
