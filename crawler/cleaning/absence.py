@@ -20,6 +20,9 @@ missing; the headlines must agree, too."""
 SIMILAR = 0.5
 """The same, where neither page tells a day: such pages name other pages, every time others."""
 
+NOT_SHOWN = frozenset({"address", "archive", "announced"})
+"""Sources of dates that no page tells, but its address, or what led to it."""
+
 SHORT = 600
 """Characters of a text that is short for a story."""
 
@@ -51,8 +54,8 @@ class Absent:
         mine, theirs = _Words.of(article, echoed), _Words.of(self.article, echoed)
         if not mine.agrees(theirs):
             return False
-        has_day = article.date_published or self.article.date_published
-        return mine.share(theirs) >= (SAME if has_day else SIMILAR)
+        is_dated = _tells_day(article) or _tells_day(self.article)
+        return mine.share(theirs) >= (SAME if is_dated else SIMILAR)
 
     def _names(self, article: Article) -> bool:
         """Tell whether the answer is the page of *article*, under another address."""
@@ -127,6 +130,14 @@ class _Words:
         """Return the share of the longer text's words that stand in the other, too; 1: no words."""
         most = max(self.text.total(), other.text.total())
         return (self.text & other.text).total() / most if most else 1.0
+
+
+def _tells_day(article: Article) -> bool:
+    """Tell whether the page itself says when it was published; an address may, of no page."""
+    told = article.date_evidence
+    return any(each.source not in NOT_SHOWN and each.rejected is None for each in told) or (
+        article.date_published is not None and not told
+    )
 
 
 def _echoed(*addresses: str) -> set[str]:

@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from crawler.cleaning.absence import Absences, Absent
-from crawler.items import Article, Block
+from crawler.items import Article, Block, DateEvidence
 
 AT = "https://courier.example"
 SORRY = (
@@ -74,6 +74,14 @@ STORY = (
 )
 def test_a_story_is_never_taken_for_the_answer(said, found):
     assert not said.is_shown(replace(found, date_published="2018-07-20"))
+
+
+@pytest.mark.parametrize(("source", "is_gone"), [("address", True), ("time", False)])
+def test_the_day_in_an_address_is_none_that_the_page_tells(source, is_gone):
+    shown = f"{SORRY} You may like: Council votes on harbour. Ferry sails at dawn."
+    evidence = (DateEvidence("2018-07-20", source),)
+    found = page("/2018/07/20/1", "Page not found", shown, date_evidence=evidence)
+    assert absent().is_shown(replace(found, date_published="2018-07-20")) == is_gone
 
 
 def test_it_is_asked_before_the_first_article_and_where_one_looks_odd_once_a_pattern():

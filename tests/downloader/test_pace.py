@@ -148,4 +148,4 @@ def test_pages_that_fail_while_others_do_not_put_their_host_off_never():
         for number in range(2 * DOWN):
             answered(pace, 500, address=a(number))
     assert not pace.is_down
-    assert pace.left(NOW) <= 0
+    assert pace.held(NOW) == 0
