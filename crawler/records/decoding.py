@@ -16,6 +16,9 @@ LARGEST_PAGE = 64 * 1024 * 1024
 MOST_MEMBERS = 1_000
 """Members of one gzip stream: servers send one, and each that follows costs a copy of the rest."""
 
+MOST_LAYERS = 5
+"""Encodings of a body, one around the other: each may cost as much as all of a page."""
+
 _PIECE = 1 << 18
 
 
@@ -24,9 +27,12 @@ def decoded(body: bytes, encodings: str, spot: Spot) -> bytes:
 
     Raises Truncated, Corrupt, Oversized.
     """
-    for name in reversed(encodings.lower().split(",")):
-        unpack = _CODINGS.get(name.strip())
-        if unpack is not None and body:
+    unpacks = [_CODINGS.get(each.strip()) for each in encodings.lower().split(",")]
+    known = [each for each in unpacks if each is not None]
+    if len(known) > MOST_LAYERS:
+        raise Oversized(*spot, f"it is packed more than {MOST_LAYERS} times")
+    for unpack in reversed(known):
+        if body:
             body = unpack(body, spot)
     if len(body) > LARGEST_PAGE:
         raise _too_large(spot)

@@ -48,6 +48,12 @@ def test_a_body_of_many_pieces_is_one_and_has_a_bound():
         decoded(gzip.compress(b"") * (MOST_MEMBERS + 1), "gzip", SPOT)
 
 
+def test_a_body_that_is_packed_again_and_again_is_not_unpacked():
+    assert decoded(b"body", ", ".join(["identity"] * 9), SPOT) == b"body"
+    with pytest.raises(Oversized, match="more than 5 times"):
+        decoded(gzip.compress(b"body"), ", ".join(["gzip"] * 6), SPOT)
+
+
 @pytest.mark.parametrize("encoding", PACKED)
 def test_a_body_whose_end_is_missing_is_told(encoding):
     with pytest.raises(Truncated, match="content encoding"):
