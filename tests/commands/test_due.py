@@ -144,9 +144,15 @@ def test_a_failure_is_told_and_tried_again_later(run, plan, plans, server):
     assert server.paths.count(lost) == 2
 
 
-def test_a_limit_stops_and_the_next_call_goes_on(run, export, plan, server):
+def test_a_limit_stops_and_it_goes_on_after_a_pause(run, export, plan, plans, server):
     plan(server, "limit = 8")
-    assert [run("due", "s.toml").code for _ in range(2)] == [11, 0]
+    first = run("due", "s.toml")
+    assert first.code == 11
+    assert "c: stopped; next " in first.err
+    assert run("due", "s.toml").code == 0
+    assert len(export()) == 8
+    wrote(plans, timedelta(minutes=20), code=11)
+    assert run("due", "s.toml").code == 0
     assert len(export()) == 12
 
 
