@@ -140,7 +140,7 @@ def test_a_page_that_is_not_there_is_no_failure():
 
 
 def test_pages_that_fail_while_others_do_not_put_their_host_off_never():
-    pace = Pace(0.0)
+    pace = Pace(0.0, is_typed=True)
     for number in range(2 * DOWN):
         answered(pace, 500, address=a(number))
         answered(pace, address=a(-1))
