@@ -13,8 +13,10 @@ from collections.abc import Callable
 from crawler.items import Entry, EntryKind, Reading
 from crawler.ledger import spaces
 from crawler.ledger.leases import Lease
+from crawler.ledger.noise import Noise, Place
 from crawler.ledger.novelty import Novelty
 from crawler.ledger.spaces import WIDE, Space
+from crawler.text.addresses import host
 from crawler.text.spaces import space, wide_space
 
 SHARE = 2 / 3
@@ -55,7 +57,8 @@ class Budgets:
         self._spaces: dict[Named, Space] = {}
         self._parents: dict[Named, Named] = {}
         self._spent: Counter[str] = Counter()
-        self._novelty = Novelty(lambda url: self.beyond(url, "article") is None)
+        self._novelty = Novelty(self._is_wanted)
+        self._noise = Noise()
         self._changed: dict[Named, Space] = {}
         self._to_leave_out: list[Space] = []
 
@@ -82,6 +85,29 @@ class Budgets:
         wide = self._spaces.get((f"{WIDE}{kind}", wide_space(url)))
         is_spent = wide is not None and wide.budget is not None
         return spaces.reason(wide.name) if wide is not None and is_spent else None
+
+    def left_out(self, url: str, kind: EntryKind) -> str | None:
+        """Return why an address that is announced is not asked for; null: it is.
+
+        Of those that differ in what proved to tell nothing, it is the first.
+        """
+        told = self.beyond(url, kind)
+        return told if told is not None else self._noise.again(url, is_article=kind == "article")
+
+    def _is_wanted(self, article: str) -> bool:
+        """Tell whether an article's address may still be asked for."""
+        return self.beyond(article, "article") is None and not self._noise.is_known(article)
+
+    def came_again(self, asked: str, home: str) -> Place | None:
+        """Take note that *asked* led to the article at the key *home*.
+
+        Return the place of addresses that is to be proved noise by that; null: none.
+        """
+        return self._noise.learn(asked, home) if self._size else None
+
+    def prove(self, connection: sqlite3.Connection, asked: str, place: Place) -> None:
+        """Reject what waits and differs in *place* alone, if that is noise."""
+        self._noise.prove(connection, self._site, host(asked), place)
 
     def note(self, reading: Reading, lease: Lease | None, *, is_new: bool) -> bool:
         """Count what came of an address; tell whether that spent a budget.

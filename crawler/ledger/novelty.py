@@ -24,7 +24,7 @@ _COUNTED = re.compile(r"\d+|\b(?:[A-Z][a-z]+day|[0-9a-f]{8,})\b")
 _MONTHS = re.compile(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
 )
-_PLAIN = re.compile(
+PLAIN = re.compile(
     r"p|m|y|d|id|aid|nid|sid|art_?id|(?:article|news|story|haber)_?(?:id)?"
     r"|cat|category|category_name|section|kategori|rubrik"
     r"|year|yil|yr|month|monthnum|mon|ay|day|gun|date|tarih|datum|fecha|data|feed|start-index"
@@ -78,7 +78,7 @@ class Novelty:
         in another order: it must show an article that no page at all showed.
         """
         name = space(entry.url, is_article=False)
-        is_plain = all(_PLAIN.fullmatch(each) or is_page_number(each) for each in names_of(name))
+        is_plain = all(PLAIN.fullmatch(each) or is_page_number(each) for each in names_of(name))
         here = anywhere = False
         for url in reading.shown[:SHOWN]:
             address = key(url)

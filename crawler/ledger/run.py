@@ -131,7 +131,7 @@ class Run:
             asked_for=asked_for,
             admits=admits,
             every_listing=look_again or window != Window(),
-            beyond=self._budgets.beyond,
+            beyond=self._budgets.left_out,
             tries=tries,
         )
         self._connection = database.connect(folder, floor)
@@ -317,7 +317,19 @@ class Run:
         is_old = time.monotonic() - self._batch_since >= BATCH_SECONDS
         if is_spent or is_old or len(self._batch) >= BATCH:
             self.flush()
+        if lease is not None and reading.articles and reading.outcome == "rejected":
+            self._learn(lease, reading.articles[0].id)
         return reading.outcome
+
+    def _learn(self, lease: Lease, article: str) -> None:
+        """Take note that an address led to an *article* that stands elsewhere."""
+        story = self.known.story(article)
+        place = self._budgets.came_again(lease.entry.url, story.home) if story else None
+        if place is not None:
+            self.flush()
+            with database.transaction(self._connection) as connection:
+                self._budgets.prove(connection, lease.entry.url, place)
+            self._leases.empty()
 
     def _counted(self, reading: Reading) -> str:
         """Return what *reading* counts as: an article whose text is known was seen again."""

@@ -22,6 +22,8 @@ _FILE = re.compile(r"\.[a-z]{2,5}\d?$", re.IGNORECASE)
 TOKEN, NAME, NUMBER, MORE = "~", "*", "#", "+"
 _OFTEN = {TOKEN: 2, NAME: 2, NUMBER: 4}
 """How often a mark stands in a pattern, and a word once: paths that grow have one pattern."""
+_YEAR = 4
+"""Digits of a year: shorter numbers name days and pages."""
 _DEEPEST = 8
 """Parts of a path, and parameters, that a pattern tells."""
 
@@ -48,6 +50,11 @@ def wide_space(url: str) -> str:
     """Return the pattern that *url* has when every part of its path may be any."""
     host, path, names = _taken(url)
     return _joined(host, [NAME] * len(path), names, {NAME: _DEEPEST})
+
+
+def is_drawn(part: str) -> bool:
+    """Tell whether a part of a path, or a value, was drawn by a program, and written by nobody."""
+    return _mark(part) == TOKEN or (part.isdecimal() and len(part) > _YEAR)
 
 
 def names_of(pattern: str) -> tuple[str, ...]:

@@ -1,7 +1,11 @@
 """Budgets of patterns: what is left out, what never is, and how it comes back."""
 
+import re
 import sqlite3
 from datetime import date
+from itertools import count
+
+import pytest
 
 from crawler.items import Answer, Article, Block, Entry, Reading
 from crawler.ledger import Ledger
@@ -47,7 +51,11 @@ class Site:
             self.asked.append(path)
             given = self.pages(path)
             told = {"address": lease.address, "url": lease.entry.url, "answer": OK}
-            if isinstance(given, Article):
+            if isinstance(given, tuple):
+                known, _ = given
+                why = f"duplicate of {known.id}"
+                run.commit(Reading(**told, articles=(known,), state="rejected", reason=why))
+            elif isinstance(given, Article):
                 run.commit(Reading(**told, articles=(given,)))
             elif isinstance(given, str):
                 run.commit(Reading(**told, state="rejected", reason=given))
@@ -141,6 +149,57 @@ def test_one_list_in_ever_other_orders_is_a_trap(begin):
     asked = Site(archive).crawl(run)
     assert len([path for path in asked if path.startswith("/news/")]) == 30
     assert len(asked) == 30 + 1 + 20
+
+
+def again(given, seen):
+    """What a page gives: of an article that came before, that it is a duplicate."""
+    known = seen.setdefault(given.headline, given)
+    return given if known is given else (known, "duplicate")
+
+
+@pytest.mark.parametrize(
+    ("link", "plain"),
+    [("/x{:06x}f9/{}", r"^/x\w+f9/"), ("/{:07}/{}", r"^/\d{7}/"), ("/{1}?ref=r{0}", r"^/|\?.*")],
+    ids=["drawn part", "long number", "parameter"],
+)
+def test_what_proved_to_tell_nothing_makes_no_other_address(begin, link, plain):
+    number = count()
+    seen = {}
+
+    def archive(path):
+        bare = re.sub(plain, "", path)
+        if bare.startswith("news/"):
+            return again(article(AT + path, f"Story {bare}"), seen)
+        page = int(bare.rsplit("/", 1)[1]) if "page/" in bare else 0
+        stories = [f"news/{each}" for each in range(page * 5, page * 5 + 5)]
+        pages = [f"page/{each}" for each in range(10)]
+        return [
+            *(story(link.format(next(number), each), path) for each in stories),
+            *(listing(link.format(next(number), each), path) for each in pages),
+        ]
+
+    run = begin(budget=60)
+    asked = Site(archive).crawl(run)
+    assert len(seen) == 50
+    assert len(asked) <= 61 + 80
+
+
+def test_what_tells_two_articles_apart_is_never_taken_for_nothing(begin):
+    """Five articles came twice, and others differ in the same place alone."""
+    seen = {}
+
+    def archive(path):
+        if path == "/":
+            return [
+                *(story(f"/x{each}a7b9/{name}") for each in range(3) for name in ("one", "two")),
+                *(story(f"/y{each}a7b9/same") for each in range(9)),
+                *(story(f"/z{each}a7b9/{name}") for each in range(9) for name in ("one", "two")),
+            ]
+        is_same = path.endswith("/same")
+        return again(article(AT + path, "Same" if is_same else f"Story {path}"), seen)
+
+    Site(archive).crawl(begin(budget=60))
+    assert len(seen) == 3 * 2 + 1 + 9 * 2
 
 
 def test_every_pattern_that_was_spent_leaves_less_for_the_next(begin):
