@@ -1,6 +1,7 @@
 """Processes that read hostile pages; one that hangs or dies costs its page, and another goes on."""
 
 import multiprocessing
+import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from multiprocessing.connection import Connection
@@ -9,6 +10,9 @@ from typing import NamedTuple
 from tests.fuzz.cases import case
 from tests.fuzz.judge import Verdict
 from tests.fuzz.reading import Asked, Memory, work
+
+SHOWN = 2_000
+"""Readings of a process after which it is told how many there were."""
 
 _SPAWN = multiprocessing.get_context("spawn")
 
@@ -62,6 +66,8 @@ def _some(asked: Asked, found: Run, tell: Callable[[Verdict], None]) -> int | No
             told = ours.recv()
             if isinstance(told, Verdict):
                 found.verdicts.append(told)
+                if len(found.verdicts) % SHOWN == 0:
+                    sys.stderr.write(f"{asked.way}: {len(found.verdicts):,} of a process\n")
                 if told.problems:
                     tell(told)
             elif isinstance(told, Memory):

@@ -23,7 +23,7 @@ from tests.fuzz import listings
 from tests.fuzz.cases import Case, bases, case
 from tests.fuzz.judge import SECONDS, Verdict, judged, timed
 
-WITNESS = 25
+WITNESS = 50
 """Hostile pages between two looks at whether other pages are read as before."""
 
 TOGETHER = 40

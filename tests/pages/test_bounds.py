@@ -145,3 +145,17 @@ def test_a_title_longer_than_any_is_not_searched_for_the_sites_name(monkeypatch)
     title = "Ferry - " * 1_000
     assert Titles(title, site="The Courier").all() == [title]
     assert len(asked) == 1
+
+
+@pytest.mark.parametrize(
+    "tag", ["<fieldset>", "<hgroup class=a>", "<any>", "<path/>", "<svg><p><path/>"]
+)
+def test_elements_of_any_name_are_no_deeper_than_on_any_page(tag):
+    with pytest.raises(PageError, match="elements in each other"):
+        Document(Page(f"<body>{STORY}{tag * 6_000}<hr>deep"))
+
+
+@pytest.mark.parametrize("parts", ["<path d='M0'/>", "<g><path d='M0'/></g>"])
+def test_a_drawing_of_many_parts_is_not_deep(parts):
+    page = f"<body><svg>{parts * 6_000}</svg>{STORY}"
+    assert len(Document(Page(page)).walk.blocks) == 4
