@@ -156,7 +156,7 @@ def _table(soaked: judge.Soaked, title: str, seconds: float, cpu: float) -> str:
     most = max(each.descriptors for each in soaked.samples)
     last = soaked.samples[-1]
     rows = [
-        ["simulated", f"{(soaked.end - soaked.begin).total_seconds() / 3600:,.0f} h"],
+        ["simulated", f"{soaked.hours:,.0f} h"],
         ["it took", f"{seconds:,.0f} s, {cpu:,.0f} s of CPU"],
         ["crawls", f"{len(soaked.rans):,}, {by_hand:,} of them by hand with a limit"],
         ["addresses known", f"{soaked.addresses:,}"],
@@ -181,7 +181,7 @@ def _counted(codes: Iterable[int]) -> str:
 
 def _write(folder: Path, soaked: judge.Soaked, title: str) -> None:
     """Write the chart and the samples."""
-    picture = chart.chart(soaked.samples, title, soaked.warm)
+    picture = chart.chart(soaked.samples, title, soaked.hours, soaked.warm)
     (folder / "soak.svg").write_text(picture, encoding="utf-8")
     samples = [asdict(each) for each in soaked.samples]
     text = json.dumps({"title": title, "samples": samples}, indent=1)

@@ -6,13 +6,14 @@ from html import escape
 
 from benchmarks.soak.samples import Sample
 
-WIDTH, LEFT, RIGHT = 960, 84, 150
+WIDTH, LEFT, RIGHT = 960, 84, 176
 TOP, HEIGHT, GAP = 64, 200, 72
 COLOURS = ("#1b6ca8", "#c4501b", "#3d8b40", "#7a4fa3")
 FONT = 'font-family="sans-serif" font-size="13"'
 STEPS = (1, 2, 2.5, 5, 10)
 
-Value = Callable[[Sample], float]
+Value = Callable[[Sample], float | None]
+"""What a line shows of a sample; null: nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,14 @@ class Panel:
 
 PANELS = (
     Panel("Memory of the process that crawls", "MiB", (("resident", lambda s: s.resident_mib),)),
-    Panel("Open file descriptors", "files", (("open", lambda s: s.descriptors),)),
+    Panel(
+        "Open file descriptors",
+        "files",
+        (
+            ("between crawls", lambda s: None if s.within else s.descriptors),
+            ("in a crawl", lambda s: s.descriptors if s.within else None),
+        ),
+    ),
     Panel(
         "The ledger on disk",
         "MiB",
@@ -41,8 +49,8 @@ PANELS = (
 )
 
 
-def chart(samples: Sequence[Sample], title: str, warm: float) -> str:
-    """Return the SVG; *warm*: hours after which memory may not grow."""
+def chart(samples: Sequence[Sample], title: str, hours: float, warm: float) -> str:
+    """Return the SVG of so many *hours*; *warm*: those after which memory may not grow."""
     height = TOP + len(PANELS) * (HEIGHT + GAP)
     size = f'width="{WIDTH}" height="{height}" viewBox="0 0 {WIDTH} {height}"'
     parts = [
@@ -52,14 +60,20 @@ def chart(samples: Sequence[Sample], title: str, warm: float) -> str:
         _text(WIDTH / 2, 26, title, "middle", 'font-size="17" font-weight="bold"'),
     ]
     for place, panel in enumerate(PANELS):
-        parts += _panel(panel, samples, TOP + place * (HEIGHT + GAP), warm)
+        top = TOP + place * (HEIGHT + GAP)
+        parts += _panel(panel, samples, top, hours, warm)
     return "\n".join((*parts, "</svg>")) + "\n"
 
 
-def _panel(panel: Panel, samples: Sequence[Sample], top: float, warm: float) -> Iterable[str]:
+def _panel(
+    panel: Panel, samples: Sequence[Sample], top: float, hours: float, warm: float
+) -> Iterable[str]:
     right, bottom = WIDTH - RIGHT, top + HEIGHT
-    hours = samples[-1].hours or 1.0
-    marks = ticks(max(value(each) for _, value in panel.lines for each in samples))
+    lines = {
+        name: [(each.hours, shown) for each in samples if (shown := value(each)) is not None]
+        for name, value in panel.lines
+    }
+    marks = ticks(max(shown for points in lines.values() for _, shown in points))
 
     def x(hour: float) -> float:
         return LEFT + (right - LEFT) * hour / hours
@@ -81,11 +95,11 @@ def _panel(panel: Panel, samples: Sequence[Sample], top: float, warm: float) -> 
     if panel is PANELS[0]:
         yield _line(x(warm), top, x(warm), bottom, "#888", 'stroke-dasharray="4 4"')
         yield _text(x(warm) + 6, bottom - 8, "warm-up ends", "start", 'fill="#666"')
-    for place, (name, value) in enumerate(panel.lines):
+    for place, (name, shown) in enumerate(each for each in lines.items() if each[1]):
         colour = COLOURS[place]
-        points = " ".join(f"{x(each.hours):.1f},{y(value(each)):.1f}" for each in samples)
+        points = " ".join(f"{x(hour):.1f},{y(value):.1f}" for hour, value in shown)
         yield f'<polyline points="{points}" fill="none" stroke="{colour}" stroke-width="1.6"/>'
-        told = f"{name}: {value(samples[-1]):,.0f}"
+        told = f"{name}: {shown[-1][1]:,.0f}"
         yield _line(right + 12, top + 12 + 20 * place, right + 30, top + 12 + 20 * place, colour)
         yield _text(right + 36, top + 16 + 20 * place, told, "start")
     yield _line(LEFT, bottom, right, bottom, "#222")

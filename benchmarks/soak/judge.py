@@ -49,9 +49,14 @@ class Soaked:
     """That the ledger knows at the end."""
 
     @property
+    def hours(self) -> float:
+        """Hours that were simulated."""
+        return (self.end - self.begin).total_seconds() / 3600
+
+    @property
     def warm(self) -> float:
         """Hours after which nothing may grow."""
-        return WARM * (self.end - self.begin).total_seconds() / 3600
+        return WARM * self.hours
 
     @property
     def between(self) -> list[Sample]:
