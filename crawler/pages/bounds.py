@@ -1,6 +1,7 @@
 """How much of a page is read: what no real page is like is refused before it takes minutes."""
 
 import re
+from collections.abc import Iterable
 
 from crawler.errors import PageError
 from crawler.pages.marks import words
@@ -25,6 +26,10 @@ has 5,284."""
 
 WIDE = 1_000
 """Characters of a tag whose attributes are counted."""
+
+MOST_TEXT = 1_000_000
+"""Characters of the longest article that is read, and of all that stands beside it: ten times as
+many bytes are held of each that is on its way into the ledger, and more."""
 
 LONGEST_ADDRESS = 8_000
 """Characters of the longest address: no server takes a longer one."""
@@ -64,6 +69,12 @@ def check_lines(text: str) -> None:
     """Raise PageError if a capture of text has more lines than any has."""
     if len(text.splitlines()) > MOST_LINES:
         raise PageError(f"the capture has more than {MOST_LINES:,} lines")
+
+
+def check_text(texts: Iterable[str | None]) -> None:
+    """Raise PageError if what was read of a page is longer than any article."""
+    if sum(len(each) for each in texts if each) > MOST_TEXT:
+        raise PageError(f"the page has more than {MOST_TEXT:,} characters of text")
 
 
 def check_tags(source: str) -> None:

@@ -1,6 +1,6 @@
 """From a page to an article with every block, by the first layout that fits."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from crawler import __version__
@@ -17,6 +17,7 @@ from crawler.items import (
     Publisher,
     Version,
 )
+from crawler.pages.bounds import check_text
 from crawler.pages.classifier import classifier
 from crawler.pages.document import Document
 from crawler.pages.jsonld import named
@@ -53,9 +54,17 @@ def read(
         raise PageError("no layout of the site has the structure of this page")
     reader = layout(document)
     article = _article(reader, site, publisher)
+    check_text(_texts(article))
     if traced:
         article = replace(article, trace=Trace.of(reader).dump())
     return article, reader.read_observations()
+
+
+def _texts(article: Article) -> Iterator[str | None]:
+    """Yield what may be long of an article."""
+    yield from (article.headline, article.description, *article.keywords)
+    yield from (block.text for block in article.blocks)
+    yield from (update.body for update in article.live_blog_updates)
 
 
 def _article(reader: ArticlePage, site: str, publisher: Publisher) -> Article:

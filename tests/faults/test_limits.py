@@ -122,3 +122,19 @@ def test_a_list_in_json_of_a_million_values_is_lost_and_costs_no_memory(tmp_path
             assert process.wait() == 1, process.err
             assert "more than 500,000 values" in process.err
             assert process.peak < MEMORY
+
+
+def test_pages_as_large_as_they_may_be_cost_no_memory(tmp_path):
+    with serve(days=1, per_day=4) as server:
+        for story, count in zip(server.site.stories, (9_000, 9_000, 1_800, 1_800), strict=True):
+            path = server.site.path(story)
+            more = "<p>" + "The ferry carried many \U0001f600 passengers again. " * 11 + "</p>"
+            page = server.site.get(path).body
+            server.always[path] = plain(
+                page.replace(b"</body>", (more * count).encode() + b"</body>")
+            )
+        with crawl(tmp_path, server, "-s", "READER_TIMEOUT=20") as process:
+            assert process.wait(120) == 1, process.err
+            assert process.err.count("the page has more than 1,000,000 characters of text") == 2
+            assert process.peak < MEMORY, process.peak
+        assert ledger.states(tmp_path / "data") == {"failed": 2, "kept": 2}
