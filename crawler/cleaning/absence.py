@@ -63,6 +63,12 @@ class Absent:
         return named is not None and key(named) == key(article.url or "")
 
 
+def asked_for(article: Article) -> str:
+    """Return the address that led to *article*; its own where none did."""
+    url = article.url or ""
+    return next((each for each in article.aliases if key(each) != key(url)), url)
+
+
 class Absences:
     """What the hosts of one site answered for pages that they have not."""
 
@@ -77,7 +83,12 @@ class Absences:
         self._asked.add(space(absent.asked, is_article=True))
 
     def shows(self, article: Article) -> bool:
-        """Tell whether *article* is what its host shows for pages that it has not."""
+        """Tell whether *article* is what its host shows for pages that it has not.
+
+        So is the front page of a host, where another address led to it.
+        """
+        if asked_for(article) != article.url and "/" not in key(article.url or ""):
+            return True
         return any(each.is_shown(article) for each in self._known.get(_host(article.url or ""), ()))
 
     def is_asked_about(self, article: Article) -> bool:
@@ -88,7 +99,8 @@ class Absences:
         Each pattern of addresses is asked about once.
         """
         url = article.url or ""
-        host, pattern, headline = _host(url), space(url, is_article=True), fold(article.headline)
+        pattern = space(asked_for(article), is_article=True)
+        host, headline = _host(url), fold(article.headline)
         is_first, is_again = host not in self._last, self._last.get(host) == headline
         self._last[host] = headline
         if pattern in self._asked:
@@ -97,7 +109,7 @@ class Absences:
             is_again
             or article.date_published is None
             or len(article.article_body) < SHORT
-            or any(key(each) != key(url) for each in article.aliases)
+            or asked_for(article) != url
         )
         if is_first or is_odd:
             self._asked.add(pattern)

@@ -13,6 +13,7 @@ from scrapy.http.request import NO_CALLBACK
 from twisted.internet.defer import CancelledError
 
 from crawler.answers import received
+from crawler.cleaning.absence import asked_for
 from crawler.crawl import PROBE, crawls_site
 from crawler.items import Article, Entry, Reading
 from crawler.text.nowhere import nowhere
@@ -67,7 +68,7 @@ class AbsentPipeline:
         if not is_asked_about or self._spider.saved is not None or not (article.url and self._left):
             return True
         self._left -= 1
-        return await self._ask(nowhere(article.url))
+        return await self._ask(nowhere(asked_for(article)))
 
     async def _ask(self, url: str) -> bool:
         """Learn what the site answers at *url*; tell whether the crawl goes on."""
