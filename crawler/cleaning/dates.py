@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 
 from crawler.cleaning.moments import Moment
 from crawler.items import Article, DateEvidence
+from crawler.text.normalise import normalise
 
 FRAME = frozenset({"chrome", "share", "top", "related", "prompts", "navigation", "region"})
 """Steps that take out what is not the article's: a date in such a block is no evidence."""
@@ -40,9 +41,9 @@ def choose_dates(article: Article) -> Article:
     return replace(
         article,
         date_published=published.value if published else None,
-        date_published_raw=published.raw if published else None,
+        date_published_raw=_shown(published),
         date_modified=modified.value if modified else None,
-        date_modified_raw=modified.raw if modified else None,
+        date_modified_raw=_shown(modified),
         date_evidence=(*chosen, *sorted(others, key=_rank)),
     )
 
@@ -85,6 +86,12 @@ def _best(evidence: Sequence[DateEvidence], role: str) -> DateEvidence | None:
     moments = ((each, Moment.of(each.value)) for each in fit)
     finer = (each for each, moment in moments if moment.time and moment.day == best.day)
     return next(finer, fit[0])
+
+
+def _shown(chosen: DateEvidence | None) -> str | None:
+    """Return a date as the page shows it, without what cannot be seen."""
+    raw = chosen.raw if chosen else None
+    return raw if raw is None or raw.isprintable() else normalise(raw)
 
 
 def _judged(

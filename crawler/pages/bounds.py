@@ -17,7 +17,7 @@ DEEPEST = 1_000
 1,333 real pages the deepest has 245."""
 
 DEEPEST_OTHERS = 3_000
-"""As :data:`DEEPEST`, of elements by any name; among 1,333 real pages the deepest seems to have 643."""
+"""As :data:`DEEPEST`, of elements by any name; the deepest of the same pages seems to have 643."""
 
 ATTRIBUTES = 10_000
 """Attributes of one tag, or as much work by those of several: the parser compares each with all

@@ -169,3 +169,8 @@ NOON = announced("2019-05-03T12:00:00+03:00")
 )  # fmt: skip
 def test_announced_date_comes_after_the_pages_own_and_before_the_addresss(evidence, published):
     assert chosen(*evidence).date_published == published
+
+
+def test_what_cannot_be_seen_in_a_date_is_not_shown():
+    page = chosen(DateEvidence("2019-05-03T13:25", "time", score=0.9, raw="\x17 3 May\u202e 2019"))
+    assert page.date_published_raw == "3 May 2019"
