@@ -1,6 +1,7 @@
 """How a crawl has its pages read: in this process, by workers, or ahead of its asking."""
 
 import asyncio
+import sys
 from collections.abc import Awaitable, Callable, Iterable
 from typing import Protocol
 
@@ -44,10 +45,17 @@ class Here:
         """Do nothing."""
 
 
+SWITCH = 0.0005
+"""Seconds after which a thread of the crawl's process lets another go on. What brings pages to the
+workers, and takes in what they read, are threads: a worker would wait for them for as long as it
+reads, were it Python's 5 ms each time."""
+
+
 class Away:
     """Reads in workers that other crawls may share."""
 
     def __init__(self, workers: Workers, definition: Definition) -> None:
+        sys.setswitchinterval(min(sys.getswitchinterval(), SWITCH))
         self._workers = workers
         self._site = workers.open(definition)
         self.depth = workers.count
@@ -66,10 +74,14 @@ class Away:
 
 
 def open_reader(definition: Definition, count: int, budget: Budget) -> PageReader:
-    """Return what reads a site's pages: up to *count* workers, but no more than cores; 0: none."""
+    """Return what reads a site's pages: up to *count* workers; 0: none.
+
+    No more than there are cores, and one: that has the next page when the crawl's process still
+    takes in what another has read.
+    """
     if count < 1:
         return Here(definition)
-    return Away(Workers.shared(min(count, usable_cores()), budget), definition)
+    return Away(Workers.shared(min(count, usable_cores() + 1), budget), definition)
 
 
 class Ahead:

@@ -1,6 +1,7 @@
 """A process that reads pages, as seen from the crawl: its start, its ends, its replacement."""
 
 import asyncio
+import fcntl
 import logging
 import os
 import signal
@@ -10,6 +11,7 @@ from collections.abc import Iterator
 from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, suppress
+from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnContext, SpawnProcess
 from threading import Lock
 from types import ModuleType
@@ -32,6 +34,10 @@ LOOK = 0.02
 
 SILENCE = 60.0
 """Seconds beyond a page's time after which a process that does not answer is ended."""
+
+PIPE = 1024 * 1024
+"""Bytes of a pipe to a process, the most that Linux gives: through its usual 64 KB a page goes in
+pieces, each of which waits until the one before was taken out."""
 
 GRACE = 1.0
 """Seconds in which pebble tells that a process has ended; of one that never began it says nothing.
@@ -68,6 +74,14 @@ class _Context(SpawnContext):
     """Spawns one process, and knows it."""
 
     process: _Process | None = None
+
+    def Pipe(self, duplex: bool = True) -> "tuple[Connection[Any, Any], Connection[Any, Any]]":  # noqa: FBT001, FBT002, N802
+        """Return the ends of a pipe that takes a page at once, where the system lets it."""
+        ends = super().Pipe(duplex)
+        if not duplex and sys.platform == "linux":
+            with suppress(OSError):  # others of this user have many
+                fcntl.fcntl(ends[1].fileno(), fcntl.F_SETPIPE_SZ, PIPE)
+        return ends
 
     def Process(self, *args: Any, **options: Any) -> _Process:  # type: ignore[override]  # noqa: N802
         """Return the process. Raises OSError for a second, by which pebble gives up the pool."""

@@ -1,6 +1,7 @@
 """Pages are read by real processes here: each test starts its own, so there are few."""
 
 import asyncio
+import fcntl
 import os
 import signal
 import subprocess
@@ -97,6 +98,13 @@ def test_a_worker_reads_what_this_process_would():
         contexts = [block.context for block in article.blocks]
         assert contexts == [block.context for block in expected[0].blocks]
         assert article.cleaning.removed
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="pipes of other systems have one size")
+def test_a_page_fits_into_the_pipe_to_a_worker():
+    reader, writer = worker._Context().Pipe(duplex=False)
+    with reader, writer:
+        assert fcntl.fcntl(writer.fileno(), fcntl.F_GETPIPE_SZ) >= 1024 * 1024
 
 
 @pytest.mark.parametrize(
