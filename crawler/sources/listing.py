@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import ClassVar
 
+from crawler.errors import DefinitionError
 from crawler.items import Entry, Page, Window
 from crawler.pages.document import Document
 from crawler.sources.numbered import Numbered
@@ -16,7 +17,7 @@ from crawler.sources.source import Listed
 class Listing:
     """Listings in pages, newest first; each is read until all its dated articles are too old.
 
-    Raises DefinitionError for a selector that is none.
+    Raises DefinitionError for a selector that is none, and for one text in the place of addresses.
     """
 
     urls: tuple[str, ...]
@@ -34,6 +35,9 @@ class Listing:
     """A person named its start addresses: they must answer."""
 
     def __post_init__(self) -> None:
+        given: object = self.urls  # a definition's file is not checked for types
+        if isinstance(given, str):
+            raise DefinitionError(f"Listing takes addresses: write urls=({given!r},)")
         check(self.links, self.next)
 
     def start(self, window: Window, today: date) -> Iterator[Entry]:  # noqa: ARG002 - Source's

@@ -49,6 +49,11 @@ def numbered(page, path, html=PAGE, window=EVERY):
     return NUMBERED.read(page(html, path, entry=entry), window)
 
 
+def test_one_text_in_the_place_of_addresses_is_refused():
+    with pytest.raises(DefinitionError, match="write urls="):
+        Listing("https://courier.example/", links=None)
+
+
 def test_a_listing_with_numbers_begins_with_the_first_page_of_each_section():
     entries = NUMBERED.start(Window(), date(2018, 7, 20))
     assert [each.url for each in entries] == [
