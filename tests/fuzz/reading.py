@@ -29,6 +29,9 @@ WITNESS = 50
 TOGETHER = 40
 """Hostile pages that are read at once, as those of one publisher."""
 
+SHARED = 3
+"""Of as many hostile pages one is read so: each of them is read three times."""
+
 SMALL = 300_000
 """Bytes of the largest of these."""
 
@@ -92,7 +95,7 @@ def work(asked: Asked, tell: Callable[[Verdict], None], begin: Callable[[int], N
         verdict = judged(made, profile if seed % 5 == 0 else None)
         signal.setitimer(signal.ITIMER_PROF, 0)
         tell(verdict)
-        if len(made.body) < SMALL:
+        if seed % SHARED == 0 and len(made.body) < SMALL:
             waiting.append(made)
         if len(waiting) == TOGETHER:
             tell(_together(seed, waiting))
@@ -155,7 +158,9 @@ async def _crawl(
         for count, seed in enumerate(asked.seeds, 1):
             begin(seed)
             made = case(seed, asked.data)
-            page = Page(made.body, made.url, made.content_type)
+            # Who answered a crawl has an address of the web.
+            url = made.url if made.url and made.url.startswith("http") else None
+            page = Page(made.body, url, made.content_type)
             found: Article | PageError | Exception
             try:
                 found, _ = await workers.read(site, page, UNKNOWN)
