@@ -112,9 +112,10 @@ class Clock:
         crawler.signals.connect(self.downloaded, signals.response_downloaded)
         crawler.signals.connect(self.closed, signals.spider_closed)
 
-    def downloaded(self, request: Request) -> None:
-        """Take in that a page is there."""
-        if request.url.endswith("/") and "/page/" not in request.url:
+    def downloaded(self, request: Request, response: Response) -> None:
+        """Take in that an article is there."""
+        is_there = response.status == 200 and request.url.endswith("/")
+        if is_there and "/page/" not in request.url:
             self.pages += 1
             if self.pages == WARM:
                 self._look()

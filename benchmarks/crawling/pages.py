@@ -88,14 +88,20 @@ class Newspaper:
 
     size: int = SIZE
 
-    def get(self, path: str) -> bytes:
-        """Return the gzipped body at *path*, which ends with a number but for ``robots.txt``."""
-        if path == "/robots.txt":
+    def get(self, asked: str) -> bytes | None:
+        """Return the gzipped body at a path, which ends with a number but for ``robots.txt``.
+
+        Null where there is nothing, as a crawl asks to see what a site says then.
+        """
+        if asked == "/robots.txt":
             return gzip.compress(ROBOTS)
-        number = int(path.rstrip("/").rpartition("-")[2])
-        if path.startswith("/page/"):
+        ending = asked.rstrip("/").rpartition("-")[2]
+        if not ending.isdecimal():
+            return None
+        number = int(ending)
+        if asked.startswith("/page/"):
             return gzip.compress(self.listing(number).encode(), 1)
-        return _member(self._pieces(number))
+        return _member(self._pieces(number)) if asked == path(number) else None
 
     def listing(self, number: int) -> str:
         """Return the listing with this *number*, from 0."""

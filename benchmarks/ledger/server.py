@@ -17,14 +17,16 @@ from benchmarks.ledger.pages import Pages
 class Site(Protocol):
     """What a server serves."""
 
-    def get(self, path: str) -> bytes:
-        """Return the gzipped body at *path*."""
+    def get(self, asked: str) -> bytes | None:
+        """Return the gzipped body at the path that is *asked* for; null where there is nothing."""
 
 
 HEAD = (
     "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\nContent-Encoding: gzip\r\n"
     "Content-Length: {}\r\n\r\n"
 )
+
+MISSING = b"HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n"
 
 
 class Connection(asyncio.Protocol):
@@ -46,7 +48,8 @@ class Connection(asyncio.Protocol):
         while b"\r\n\r\n" in self._asked:
             request, _, self._asked = self._asked.partition(b"\r\n\r\n")
             body = self._pages.get(request.split(b" ", 2)[1].decode())
-            self._transport.write(HEAD.format(len(body)).encode() + body)
+            answer = MISSING if body is None else HEAD.format(len(body)).encode() + body
+            self._transport.write(answer)
 
 
 @contextmanager

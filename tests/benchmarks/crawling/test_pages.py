@@ -27,6 +27,10 @@ def test_every_page_is_a_story_of_its_own(newspaper):
     assert len(first.article_body) > 6_000
 
 
+def test_what_is_made_up_is_missing(newspaper):
+    assert newspaper.get("/2018/07/20/whatever-6ba1cc/") is None
+
+
 def test_a_listing_has_a_hundred_stories(newspaper):
     listing = gzip.decompress(newspaper.get("/page/listing-3/")).decode()
     assert listing.count("<h2>") == 100
