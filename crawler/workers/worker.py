@@ -43,6 +43,9 @@ GRACE = 1.0
 """Seconds in which pebble tells that a process has ended; of one that never began it says nothing.
 """
 
+MOST = 4
+"""Processes that a page is given to at most."""
+
 STOPS = {signal.SIGINT, signal.SIGTERM}
 """Signals that are for the crawl alone, also when they are sent to all of its processes."""
 
@@ -50,7 +53,11 @@ _starting = Lock()
 
 
 class _Lost(Exception):  # noqa: N818 - never leaves this module
-    """The process ended by itself or by a stranger."""
+    """The process ended by itself or by a stranger, before it began with the page."""
+
+
+class _Died(_Lost):
+    """It ended while it read the page."""
 
 
 class _Process(SpawnProcess):
@@ -131,14 +138,19 @@ class Worker:
     async def read(self, site: int, page: Page, publisher: Publisher) -> Read:
         """Return what *page* gave. Raises OverBudget, ReadingDied and what the reading raised.
 
-        When the process dies for no reason of ours, another reads the page, once.
+        When the process dies for no reason of ours, another reads the page, once; those that died
+        before they began with it do not count, but for :data:`MOST`.
         """
-        for _ in range(2):
+        died = 0
+        for _ in range(MOST):
             try:
                 return await self._read(site, page, publisher)
-            except _Lost:
+            except _Lost as lost:
                 logger.info("A reading process died: %s", page.url)
                 self._replace()
+                died += isinstance(lost, _Died)
+                if died > 1:
+                    break
         raise ReadingDied("the reading process died")
 
     def stop(self) -> None:
@@ -160,7 +172,7 @@ class Worker:
         except ProcessExpired as error:
             reason = self._budget.reason(-error.exitcode)
             if reason is None:
-                raise _Lost from error
+                raise _Died from error
             self._replace()
             raise OverBudget(reason) from None
         except BrokenProcessPool as error:
