@@ -21,7 +21,7 @@ NAMES: dict[Crawl, str] = {
     "scrapy": f"Scrapy {version('scrapy')}, one dict a page",
     "fetched": "**Backfile**: fetched, on record, in the ledger",
     "trafilatura": "Scrapy, trafilatura {} in its callback",
-    "read": "**Backfile**: the same, and read and cleaned, two workers",
+    "read": "**Backfile**: the same, and read and cleaned by workers",
 }
 
 
