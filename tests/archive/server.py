@@ -1,5 +1,6 @@
 """A web server on the loopback interface that serves a site and remembers what was asked."""
 
+import re
 import sys
 import time
 from collections.abc import Iterator, Mapping
@@ -11,6 +12,9 @@ from threading import Lock, Thread
 from typing import Any, NamedTuple
 
 from tests.archive.site import HTML, Response, Site, build
+
+PROBE = re.compile(r"/backfile-[0-9a-f]{6}-[0-9a-f]{6}")
+"""In an address that leads nowhere."""
 
 
 class Request(NamedTuple):
@@ -48,8 +52,8 @@ class Server:
 
     @property
     def paths(self) -> list[str]:
-        """The paths that were asked for."""
-        return [request.path for request in self.requests]
+        """The paths that were asked for, but for those that cannot be there, asked as a probe."""
+        return [each.path for each in self.requests if not PROBE.search(each.path)]
 
     def fail(self, path: str, status: int = 503, times: int = 1) -> None:
         """Answer the next *times* requests for *path* with *status*."""

@@ -151,7 +151,8 @@ def test_what_others_pickled_is_never_run(tmp_path):
         (tmp_path / "job" / "spider.state").write_bytes(deed)
         for given in (["JOBDIR=job"], ["HTTPCACHE_ENABLED=True", f"HTTPCACHE_DIR={tmp_path}/c"]):
             told = [word for each in given for word in ("-s", each)]
-            with Process(tmp_path, "fetch", f"{server.url}/", *FAST, *told) as process:
+            asked = ("shell", f"{server.url}/", "-c", "response.status")
+            with Process(tmp_path, *asked, *FAST, *told) as process:
                 process.wait()
         assert "/" in server.paths
     assert not done.exists()
