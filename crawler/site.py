@@ -37,7 +37,7 @@ from crawler.answers import (
     told,
     unpacked_tag,
 )
-from crawler.cleaning import STEPS, Step, validate
+from crawler.cleaning import STEPS, Step
 from crawler.cleaning.absence import Absences, Absent
 from crawler.crawl import PROBE
 from crawler.downloader.origins import Origins, OwnOrigins
@@ -70,6 +70,7 @@ from crawler.items import (
 from crawler.ledger import PER_HOST, UNASKED, Floor, Lease, Looks, Run
 from crawler.pages import ArticlePage, Profile, Trace
 from crawler.pages.reading import Read
+from crawler.pipelines.step import step_of
 from crawler.records import Keeping, Recorder, Shelf
 from crawler.schedule import Quiet
 from crawler.secrets import Key, Session
@@ -471,8 +472,8 @@ class SiteSpider(Spider):
         paths = build_component_list(
             self.settings.get_component_priority_dict_with_base("ITEM_PIPELINES")
         )
-        steps: Iterator[Step] = (getattr(load_object(path), "step", validate) for path in paths)
-        return tuple(takewhile(TIDYING.__contains__, steps))
+        steps = (step_of(load_object(path)) for path in paths)
+        return tuple(step for step in takewhile(TIDYING.__contains__, steps) if step is not None)
 
     def begin_reading(self) -> None:
         """Start what reads the pages, so that it is ready when the first is there."""

@@ -14,6 +14,7 @@ from crawler.errors import DefinitionError
 from crawler.items import Article, Entry, Page
 from crawler.ledger import Lease
 from crawler.pages import ArticlePage
+from crawler.pipelines.share import SharePipeline
 from crawler.secrets import Key
 from crawler.settings import ITEM_PIPELINES
 from crawler.site import SiteSpider
@@ -318,6 +319,13 @@ class Mine:
         return item
 
 
+class Own(SharePipeline):
+    """A step of this project that a user does otherwise."""
+
+    def process_item(self, item):
+        return item
+
+
 def steps(**pipelines):
     """Return what the reader of a crawl does when the settings have other pipelines, too."""
     spider = CourierSpider()
@@ -330,6 +338,8 @@ def test_the_reader_cleans_all_that_comes_before_another_pipeline():
     between = ITEM_PIPELINES["crawler.pipelines.share.SharePipeline"] - 5
     assert steps(**{"tests.test_site.Mine": between}) == TIDYING[: TIDYING.index(remove_sharing)]
     assert steps(**{"tests.test_site.Mine": 1}) == ()
+    own = steps(**{"crawler.pipelines.share.SharePipeline": None, "tests.test_site.Own": between})
+    assert own == TIDYING[: TIDYING.index(remove_sharing)]
 
 
 def test_a_step_that_is_switched_off_is_not_taken_by_the_reader():

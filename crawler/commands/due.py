@@ -183,9 +183,9 @@ class Command(FetchingCommand, ScrapyCommand):
             elif self._plans.is_crawled(site):
                 _tell(plan, f"skipped: {site} is being crawled; it is tried at the next call")
             else:
-                self._run(plan, crawls)
+                self._run(plan, site, crawls)
 
-    def _run(self, plan: Plan, crawls: Crawls) -> None:
+    def _run(self, plan: Plan, site: str, crawls: Crawls) -> None:
         """Crawl, and note when the round began, and how and when it ended."""
         last, now = self._plans.rounds().get(plan.name), datetime.now(UTC)
         begun = plan.begun(last, now)
@@ -198,11 +198,14 @@ class Command(FetchingCommand, ScrapyCommand):
         code = code if code in WORST else INCOMPLETE
         now = datetime.now(UTC)
         is_told = crawls.stopped and code == STOPPED
-        ended = begun.stopped() if is_told else begun.ended(now, code)
+        # What a budget left out waits for a person: to go on sooner would bring none of it.
+        is_done = code == STOPPED and not is_told and self._plans.did_all(site)
+        ended = begun.stopped() if is_told else begun.ended(now, 0 if is_done else code)
         self._plans.write(plan.name, ended)
         self.exitcode = max(self.exitcode, code, key=WORST.index)
         again = f"next {when(plan, plan.next_start(ended, now))}"
-        _tell(plan, f"{_TOLD[code]}; {'it goes on at the next call' if is_told else again}")
+        told = "done but for what is beyond its budget" if is_done else _TOLD[code]
+        _tell(plan, f"{told}; {'it goes on at the next call' if is_told else again}")
 
 
 def may_be_set(name: str) -> bool:

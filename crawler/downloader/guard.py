@@ -63,7 +63,7 @@ class GuardMiddleware:
         if place is None:
             raise self._refused("unfetchable", f"no address of the web: {bare(request.url)}")
         if self._spider is not None:
-            self._check_site(request, self._spider)
+            self._check_site(request, place, self._spider)
         else:
             self._check_typed(request, place)
         if self._by_proxy or "proxy" in request.meta:  # it is looked up there
@@ -80,13 +80,21 @@ class GuardMiddleware:
         plain = bare(request.url)
         return None if plain == request.url else request.replace(url=plain)
 
-    def _check_site(self, request: Request, spider: SiteCrawl) -> None:
+    def _check_site(self, request: Request, place: Place, spider: SiteCrawl) -> None:
         entry: Entry | None = request.cb_kwargs.get("entry")  # none: a robots.txt
+        if entry is None and request.meta.get(CHAIN):
+            self._check_robots(place)
+            return
         places = spider.origins if entry is None else spider.places(entry)
         if request.url not in places:
             raise self._refused("elsewhere", f"leads away from the site: {bare(request.url)}")
         if entry is not None and not spider.admits(request.url, entry.kind):
             raise IgnoreRequest(EXCLUDED)
+
+    def _check_robots(self, place: Place) -> None:
+        """Let a robots.txt be had where it was moved to, on any public host (RFC 9309, 2.3.1.2)."""
+        if self._perimeter.is_shut(place):
+            raise self._refused("private", inside(place, [place.host]))
 
     def _check_typed(self, request: Request, place: Place) -> None:
         # Each request of Scrapy's shell is typed, and of other spiders what they start with.

@@ -46,6 +46,8 @@ class Perimeter:
         many an honest site has a stray private address. One that is inside stays at the addresses
         that it had first.
         """
+        if not addresses:
+            return []
         if literal(place.host) is None and self._may_be_inside(place):
             first = self._first.setdefault(place.host, frozenset(addresses))
             inside = first if not any(map(is_public, first)) else frozenset()

@@ -19,7 +19,7 @@ from scrapy.http.request import NO_CALLBACK
 from scrapy.utils.httpobj import urlparse_cached
 from twisted.internet.defer import CancelledError
 
-from crawler.answers import REDIRECTED, told
+from crawler.answers import Redirected, told
 from crawler.downloader.beginnings import BEGINNING
 from crawler.downloader.downloads import Downloads
 from crawler.downloader.rules import LARGEST, Rules
@@ -137,7 +137,7 @@ class RobotsMiddleware:
         except (CancelledError, asyncio.CancelledError):
             raise
         except IgnoreRequest as error:
-            if str(error) == REDIRECTED:
+            if isinstance(error, Redirected):
                 return Copy(Rules.none(), now() + FRESH)
             return Copy(None, now() + AGAIN, str(error))
         except Exception as error:  # noqa: BLE001 - whatever it is, nobody knows what is forbidden

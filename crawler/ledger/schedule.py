@@ -51,6 +51,16 @@ class Plans:
         ):
             connection.execute(_WRITE, row)
 
+    def did_all(self, site: str) -> bool:
+        """Tell whether the last crawl of *site* did all but what is beyond a budget."""
+        with closing(database.connect_existing(self._folder)) as connection:
+            row = connection.execute(
+                "SELECT outcome FROM runs WHERE site = ? AND command = 'crawl'"
+                " ORDER BY id DESC LIMIT 1",
+                (site,),
+            ).fetchone()
+        return row is not None and row["outcome"] == "budget"
+
     @contextmanager
     def claim(self, name: str) -> Iterator[bool]:
         """Be the only one who runs the plan with this name; false: another process is.

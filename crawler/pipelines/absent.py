@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from collections import defaultdict
 from dataclasses import replace
 from typing import Any, Self
 
@@ -16,6 +17,7 @@ from crawler.answers import received
 from crawler.cleaning.absence import asked_for
 from crawler.crawl import PROBE, crawls_site
 from crawler.items import Article, Entry, Reading
+from crawler.text.addresses import host
 from crawler.text.nowhere import nowhere
 
 logger = logging.getLogger(__name__)
@@ -41,7 +43,7 @@ class AbsentPipeline:
         self._crawler = crawler
         self._spider = crawler.spider
         self._left = MOST
-        self._asking = asyncio.Lock()
+        self._asking: dict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
@@ -54,7 +56,8 @@ class AbsentPipeline:
         """Return the reading; without articles, and gone, where they are none."""
         if not isinstance(item, Reading) or not item.articles or item.is_copy:
             return item
-        async with self._asking:  # what comes meanwhile waits for what is learnt
+        # What comes of the host meanwhile waits for what is learnt, and of no other.
+        async with self._asking[host(item.url or "")]:
             for article in item.articles:
                 if not await self._is_sure(article):
                     return replace(item, articles=(), state="announced", reason="given up")

@@ -10,6 +10,7 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import NotConfigured
 from scrapy.statscollectors import StatsCollector
 
+from crawler.cleaning import Step
 from crawler.crawl import crawls_site
 from crawler.errors import OutsideWindow, Rejected
 from crawler.items import Article, Reading, Rejection
@@ -31,7 +32,7 @@ class StepPipeline:
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
         """Return the pipeline with the crawl's stats, unless the spider's reader does its work."""
-        if crawls_site(crawler.spider) and cls.step in crawler.spider.steps:
+        if crawls_site(crawler.spider) and step_of(cls) in crawler.spider.steps:
             raise NotConfigured
         return cls(crawler.stats)
 
@@ -58,6 +59,14 @@ class StepPipeline:
         taken = (block.rule for block in cleaned.cleaning.removed if block.index not in before)
         for rule, count in Counter(taken).items():
             self.stats.inc_value(f"backfile/removed/{rule}", count)
+
+
+def step_of(pipeline: type) -> Step | None:
+    """Return the step that *pipeline* applies and does nothing beside; null: it is another."""
+    if getattr(pipeline, "process_item", None) is not StepPipeline.process_item:
+        return None
+    step: Step = pipeline.step  # type: ignore[attr-defined]
+    return step
 
 
 def rejection(article: Article, rejected: Rejected) -> Rejection:

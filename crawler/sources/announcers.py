@@ -1,17 +1,25 @@
 """All sources of a site: which of them announced an address, and what it is beside a source."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import fields, is_dataclass
 from datetime import date
 from itertools import islice
+from typing import get_type_hints
 
+from crawler.errors import DefinitionError
 from crawler.items import Entry, Window
 from crawler.sources.source import Copies, Ends, Source
 
 
 class Announcers:
-    """The sources of one site, in the order of its definition."""
+    """The sources of one site, in the order of its definition.
+
+    Raises DefinitionError for one that was given something else in the place of a text.
+    """
 
     def __init__(self, sources: Sequence[Source]) -> None:
+        for each in sources:
+            _check(each)
         self._sources = sources
         # The first of a name; asked of every page, and to ask a protocol takes a while.
         self._of = {each.name: each for each in reversed(sources)}
@@ -52,3 +60,15 @@ class Announcers:
     def first(self, window: Window, today: date) -> Iterator[Entry]:
         """Yield the first entry of each that begins with any."""
         return (entry for each in self._sources for entry in islice(each.start(window, today), 1))
+
+
+def _check(source: object) -> None:
+    """Raise DefinitionError where *source*, of a file that nobody checks, holds no text as told."""
+    if not is_dataclass(source):
+        return
+    hints = get_type_hints(type(source))
+    for each in fields(source):
+        value = getattr(source, each.name)
+        if hints[each.name] is str and not isinstance(value, str):
+            kind = type(source).__name__
+            raise DefinitionError(f"{kind} takes one text as {each.name}, not {value!r}")

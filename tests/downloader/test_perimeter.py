@@ -58,3 +58,8 @@ def test_what_is_typed_is_named_where_no_site_is():
     assert not perimeter.is_shut(typed)
     assert perimeter.is_shut(other)
     assert not perimeter.is_shut(place_of("http://courier.example/"))
+
+
+def test_a_name_without_an_address_yet_is_let_in_when_it_has_one(perimeter):
+    assert reached(perimeter, "http://news.test:8000/") == []
+    assert reached(perimeter, "http://news.test:8000/", IN) == [IN]

@@ -9,7 +9,7 @@ from scrapy.exceptions import DownloadTimeoutError, IgnoreRequest, NotConfigured
 from scrapy.http import Response
 from scrapy.settings import Settings
 
-from crawler.answers import REDIRECTED
+from crawler.answers import REDIRECTED, Redirected
 from crawler.downloader import robots
 from crawler.downloader.downloads import Downloads
 from crawler.downloader.paces import Paces
@@ -125,7 +125,7 @@ def test_an_old_copy_counts_while_a_new_one_cannot_be_had(monkeypatch):
 
 
 def test_one_behind_too_many_redirects_is_none():
-    assert ask(middleware(Engine(IgnoreRequest(REDIRECTED))), "/private/a") == [None]
+    assert ask(middleware(Engine(Redirected(REDIRECTED))), "/private/a") == [None]
 
 
 @pytest.mark.parametrize(

@@ -46,3 +46,12 @@ def test_a_site_is_crawled_while_a_run_has_it(folder, begin):
     assert not plans.is_crawled("fanous")
     run.close("complete")
     assert not plans.is_crawled("courier")
+
+
+def test_a_crawl_did_all_when_only_a_budget_left_something_out(folder, begin):
+    plans = Plans(folder)
+    begin("courier").close("budget")
+    assert plans.did_all("courier")
+    assert not plans.did_all("fanous")
+    begin("courier").close("limit")
+    assert not plans.did_all("courier")

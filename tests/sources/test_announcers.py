@@ -1,5 +1,8 @@
 from datetime import date
 
+import pytest
+
+from crawler.errors import DefinitionError
 from crawler.items import Entry, Window
 from crawler.sources import Announcers, Captures, DayArchive, Listing, Sitemap, WordPress
 
@@ -48,3 +51,8 @@ def test_all_that_sources_begin_with_and_the_first_of_each():
     assert every == ["/2018/07/02/", "/2018/07/01/", "/news/", "/sport/"]
     first = [each.url.removeprefix(HOME) for each in some.first(window, date(2018, 7, 20))]
     assert first == ["/2018/07/02/", "/news/"]
+
+
+def test_a_source_that_was_given_no_text_is_refused():
+    with pytest.raises(DefinitionError, match="Sitemap takes one text as url, not"):
+        Announcers((Sitemap((f"{HOME}/sitemap.xml",)),))
