@@ -2,9 +2,9 @@
 
 import re
 from hashlib import sha256
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
-from crawler.text.addresses import day_in
+from crawler.text.spaces import is_drawn
 
 _WORD = re.compile(r"[A-Za-z]{2,}")
 _ENDING = re.compile(r"\.[A-Za-z]{2,5}\d?$")
@@ -13,27 +13,34 @@ _NUMBERED = re.compile(
     re.IGNORECASE,
 )
 """A parameter that is the number of an article: then the path tells the program alone."""
-_DATE = re.compile(r"(?:19|20)\d\d(?:[-_]?\d\d(?:[-_]?\d\d)?)?|\d{1,2}|[a-z]{3,9}", re.IGNORECASE)
+_DATE = re.compile(r"(?:19|20)\d\d(?:[-_]?\d\d(?:[-_]?\d\d)?)?|\d{1,2}")
+_BREAKS = re.compile(r"[-_+. ]")
+_SECTION = 2
+"""Words of a section's name; more are those of a story."""
+
+
+_VIEW = re.compile(r"(?:amp|print|full|mobile|index|single(?:-page)?)(?:\.[a-z]{2,5})?", re.IGNORECASE)
+"""Last part of a path that tells how a story is shown; the part before it tells the story."""
 
 
 def nowhere(url: str) -> str:
     """Return an address of the shape of *url* that no page has.
 
-    Days, the ending, a first part that is one word, and what a number is given to stay; every
-    number, name and value is another, so that nothing in it tells the page of *url*: many servers
-    go by a number, and take any words beside it. The same address gives the same.
+    Directories that are days or words, the ending, and what a number is given to stay, so that the
+    same part of the site answers; every number, name and value is another, so that nothing in it
+    tells the page of *url*: many servers go by a number, and take any words beside it. The same
+    address gives the same.
     """
     digest = sha256(url.encode(errors="replace")).hexdigest()
     number, name = f"9{int(digest[:12], 16):015}"[:11], f"backfile-{digest[:6]}-{digest[6:12]}"
     parts = urlsplit(url)
     path = parts.path.split("/")
     last = max((place for place, part in enumerate(path) if part), default=0)
-    is_dated = day_in(url) is not None
+    story = last - 1 if last > 1 and _VIEW.fullmatch(path[last]) else last
     is_named = any(map(_NUMBERED.fullmatch, parts.query.split("&")))
     for place, part in enumerate(path):
-        is_kept = not part or is_named or (is_dated and place < last and _DATE.fullmatch(part))
-        is_first = place == 1 and place < last and _WORD.fullmatch(part)
-        if not is_kept and not is_first:
+        is_kept = not part or is_named or (place < story and _is_directory(part))
+        if not is_kept:
             path[place] = _other(part, number, name)
     pairs = [pair.partition("=") for pair in parts.query.split("&") if pair]
     query = "&".join(
@@ -43,6 +50,13 @@ def nowhere(url: str) -> str:
     if last == 0 and not is_named:
         path = ["", name]
     return parts._replace(path="/".join(path), query=query, fragment="").geturl()
+
+
+def _is_directory(part: str) -> bool:
+    """Tell whether a part of a path is a day's, or a section's: a word or two, without digits."""
+    words = [word for word in _BREAKS.split(unquote(part)) if word]
+    is_word = len(words) <= _SECTION and all(map(str.isalpha, words)) and not is_drawn(part)
+    return _DATE.fullmatch(part) is not None or is_word
 
 
 def _other(part: str, number: str, name: str) -> str:
