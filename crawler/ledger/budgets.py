@@ -105,9 +105,9 @@ class Budgets:
         """
         return self._noise.learn(asked, home) if self._size else None
 
-    def prove(self, connection: sqlite3.Connection, asked: str, place: Place) -> None:
-        """Reject what waits and differs in *place* alone, if that is noise."""
-        self._noise.prove(connection, self._site, host(asked), place)
+    def prove(self, connection: sqlite3.Connection, asked: str, place: Place) -> list[int]:
+        """Return what waits and differs in *place* alone, if that is noise; writes nothing."""
+        return self._noise.prove(connection, self._site, host(asked), place)
 
     def note(self, reading: Reading, lease: Lease | None, *, is_new: bool) -> bool:
         """Count what came of an address; tell whether that spent a budget.

@@ -7,6 +7,7 @@ did, the place is noise: of the addresses that differ in it one is asked for.
 
 import sqlite3
 from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from crawler.ledger.novelty import PLAIN
@@ -17,12 +18,12 @@ from crawler.text.spaces import is_drawn
 PROOFS = 5
 """Values of a place under which articles came once more, for it to be noise."""
 
-MOST = 200_000
-"""Addresses of a site among which it is looked for two articles that differ in a place alone."""
+MOST = 20_000
+"""Addresses of a host among which it is looked for two articles that differ in a place alone: so
+many are looked at within a fifth of a second. Of a host with more nothing is proved."""
 
 _KNOWN = """
-    SELECT id, url, kind, state, article FROM addresses WHERE site = ? AND host = ?
-    ORDER BY state = 'announced', id LIMIT ?
+    SELECT id, key, kind, state, article FROM addresses WHERE site = ? AND host = ? LIMIT ?
 """
 
 
@@ -59,32 +60,41 @@ class Noise:
         self._values[place].add(value)
         return place if len(self._values[place]) >= PROOFS else None
 
-    def prove(self, connection: sqlite3.Connection, site: str, host: str, place: Place) -> None:
-        """Reject what waits and differs from another address in *place* alone.
+    def prove(
+        self, connection: sqlite3.Connection, site: str, host: str, place: Place
+    ) -> list[int]:
+        """Return what waits and differs from another address in *place* alone; writes nothing.
 
-        Unless two articles do, and then for good: it tells articles apart.
+        Unless two articles do, and then nothing, for good: it tells articles apart.
         """
-        rows = connection.execute(_KNOWN, (site, host, MOST)).fetchall()
+        rows = connection.execute(_KNOWN, (site, host, MOST + 1)).fetchall()
+        known = self._shared(rows, place) if len(rows) <= MOST else None
+        if known is None:
+            self._refused.add(place)
+            return []
+        self._known[place], again = known
+        return again
+
+    def _shared(
+        self, rows: Sequence[sqlite3.Row], place: Place
+    ) -> tuple[set[str], list[int]] | None:
+        """Return what addresses have beside *place*, and those that wait and have it once more.
+
+        Null: it tells articles apart.
+        """
         articles: dict[str, str] = {}
         seen: set[str] = set()
-        again: list[tuple[str, int]] = []
-        for row in rows:
-            rest = _without(key(row["url"]), place, is_article=row["kind"] == "article")
+        again: list[int] = []
+        for row in sorted(rows, key=lambda row: (row["state"] == "announced", row["id"])):
+            rest = _without(row["key"], place, is_article=row["kind"] == "article")
             if rest is None:
                 continue
             if row["article"] and articles.setdefault(rest, row["article"]) != row["article"]:
-                self._refused.add(place)
-                return
+                return None
             if rest in seen and row["state"] == "announced":
-                again.append((_reason(place), row["id"]))
+                again.append(row["id"])
             seen.add(rest)
-        if len(rows) == MOST:
-            self._refused.add(place)
-            return
-        self._known[place] = seen
-        connection.executemany(
-            "UPDATE addresses SET state = 'rejected', reason = ? WHERE id = ? AND NOT read", again
-        )
+        return seen, again
 
     def is_known(self, url: str) -> bool:
         """Tell whether an article's address is one more of another that is asked for."""
@@ -103,6 +113,14 @@ class Noise:
             if rest is not None:
                 seen.add(rest)
         return None
+
+
+def reject(connection: sqlite3.Connection, place: Place, again: Iterable[int]) -> None:
+    """Reject addresses that differ from others in *place* alone, but for those that were read."""
+    connection.executemany(
+        "UPDATE addresses SET state = 'rejected', reason = ? WHERE id = ? AND NOT read",
+        ((_reason(place), each) for each in again),
+    )
 
 
 def _reason(place: Place) -> str:

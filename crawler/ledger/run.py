@@ -27,6 +27,7 @@ from crawler.ledger import (
     frontier,
     gaps,
     holds,
+    noise,
     observations,
     pointers,
     profiles,
@@ -327,9 +328,11 @@ class Run:
         place = self._budgets.came_again(lease.entry.url, story.home) if story else None
         if place is not None:
             self.flush()
-            with database.transaction(self._connection) as connection:
-                self._budgets.prove(connection, lease.entry.url, place)
-            self._leases.empty()
+            again = self._budgets.prove(self._connection, lease.entry.url, place)
+            if again:  # only now: another site's crawl waits while this one writes
+                with database.transaction(self._connection) as connection:
+                    noise.reject(connection, place, again)
+                self._leases.empty()
 
     def _counted(self, reading: Reading) -> str:
         """Return what *reading* counts as: an article whose text is known was seen again."""

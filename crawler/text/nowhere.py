@@ -19,7 +19,9 @@ _SECTION = 2
 """Words of a section's name; more are those of a story."""
 
 
-_VIEW = re.compile(r"(?:amp|print|full|mobile|index|single(?:-page)?)(?:\.[a-z]{2,5})?", re.IGNORECASE)
+_VIEW = re.compile(
+    r"(?:amp|print|full|mobile|index|single(?:-page)?)(?:\.[a-z]{2,5})?", re.IGNORECASE
+)
 """Last part of a path that tells how a story is shown; the part before it tells the story."""
 
 
