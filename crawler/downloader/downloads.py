@@ -10,6 +10,7 @@ from scrapy import Request
 from scrapy.core.downloader import Downloader, Slot
 from scrapy.crawler import Crawler
 from scrapy.http import Response
+from scrapy.http.request import NO_CALLBACK
 from scrapy.settings import SETTINGS_PRIORITIES
 from twisted.internet import defer
 from twisted.internet.defer import Deferred
@@ -30,8 +31,10 @@ class Downloads(Downloader):
     """Downloads as Scrapy does, until it is told to give up what is out.
 
     A request that is given up goes back to the scheduler like a retry: it is neither read nor
-    lost, and its address stays due. How many of a host are out at once is told by Scrapy's slots;
-    when each of them leaves is told by its ``paces``, at the gate.
+    lost, and its address stays due. One that others wait for, as for a robots.txt, ends in
+    CancelledError: whoever waits would send it again at once, for ever. How many of a host are out
+    at once is told by Scrapy's slots; when each of them leaves is told by its ``paces``, at the
+    gate.
     """
 
     def __init__(self, crawler: Crawler) -> None:
@@ -64,7 +67,7 @@ class Downloads(Downloader):
 
     def fetch(self, request: Request) -> Deferred[Response | Request]:  # type: ignore[override]
         """Return what *request* came to, or itself when it was given up."""
-        if self._given_up:  # one that others wait for, as for a robots.txt
+        if self._given_up or (self.paces.is_over and _is_awaited(request)):
             return defer.fail(defer.CancelledError())
         if not self._is_begun:
             self._is_begun = True
@@ -75,9 +78,8 @@ class Downloads(Downloader):
 
     def _came_back(self, result: Any, request: Request) -> Any:
         del self._out[request]
-        if isinstance(result, Failure) and isinstance(result.value, CANCELLED):
-            return request
-        return result
+        is_cancelled = isinstance(result, Failure) and isinstance(result.value, CANCELLED)
+        return request if is_cancelled and not _is_awaited(request) else result
 
     def rest(self) -> None:
         """Let nothing leave any more; what has left is waited for."""
@@ -106,6 +108,11 @@ class Downloads(Downloader):
             transfer = asyncio.ensure_future(self._wait_for_download(slot, request, waiting))
             self._transfers.add(transfer)
             transfer.add_done_callback(self._transfers.discard)
+
+
+def _is_awaited(request: Request) -> bool:
+    """Tell whether some code waits for what *request* comes to, and not the scheduler."""
+    return request.callback is None or request.callback is NO_CALLBACK
 
 
 def _check_hours(spider: SiteCrawl) -> None:

@@ -103,6 +103,11 @@ class Paces:
                     await self._ended.wait()
         pace.leave(self._now())
 
+    @property
+    def is_over(self) -> bool:
+        """Whether nothing leaves any more."""
+        return self._ended.is_set()
+
     def end(self) -> None:
         """Let nothing leave any more: what waits is given up."""
         self._ended.set()

@@ -214,6 +214,19 @@ def test_a_crawl_that_meets_quiet_hours_ends_and_goes_on_after_them(tmp_path):
         )
 
 
+def test_quiet_hours_that_begin_while_a_robots_txt_is_waited_for_end_the_crawl(tmp_path):
+    with serve() as server:
+        server.answers["/robots.txt"] = [(503, "300")]
+        file = tmp_path / "sites" / "harbour.py"
+        file.parent.mkdir()
+        file.write_text(SITE.format(url=server.url, host=server.url.removeprefix("http://")))
+        with Process(tmp_path, "crawl", "harbour") as process:
+            assert process.wait(40) == 11, process.err
+            assert "harbour: quiet hours until " in process.err
+            assert "Traceback" not in process.err
+        assert [path for _, path in server.arrivals] == ["/robots.txt"]
+
+
 SITE = """
 from datetime import UTC, datetime, timedelta
 
