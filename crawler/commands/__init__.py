@@ -7,6 +7,7 @@ list it.
 import argparse
 import json
 import logging
+import os
 import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
@@ -17,7 +18,7 @@ from scrapy.exceptions import UsageError
 from scrapy.settings import Settings
 
 from crawler import interrupts
-from crawler.downloader.contact import introduce
+from crawler.downloader.contact import home_file, introduce
 from crawler.downloader.headers import SAFE
 from crawler.errors import (
     CrawlerError,
@@ -192,15 +193,17 @@ class FetchingCommand(ProjectCommand):
         Without a file that is named it is the usual one, if that is there.
         """
         assert self.settings is not None  # noqa: S101 - Scrapy sets it first
-        named, usual = self.settings["SECRETS"], Path.home().joinpath(*DEFAULT)
-        if named is None and not usual.exists():
+        named, usual = self.settings["SECRETS"], home_file(DEFAULT)
+        path = Path(named) if named is not None else usual
+        if path is None or (named is None and not os.path.exists(path)):  # noqa: PTH110 - no errors
             return {}
         sites = Path(self.settings["SITES_DIR"]).absolute()
-        project, home = sites.parent, Path.home().resolve()
+        project, home = sites.parent, home_file(())
         # Who works in the home folder has nowhere else to put the file.
-        is_project = sites.is_dir() and not home.is_relative_to(project.resolve())
+        is_home = home is not None and home.resolve().is_relative_to(project.resolve())
+        is_project = sites.is_dir() and not is_home
         apart = [self.data, *([project] if is_project else [])]
-        return read_secrets(Path(named) if named is not None else usual, apart)
+        return read_secrets(path, apart)
 
     def key(self, site: str, opts: argparse.Namespace) -> Key:
         """Return the key of *site*, hidden. Raises DefinitionError, as for a file named in vain."""

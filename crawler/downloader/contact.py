@@ -1,7 +1,7 @@
 """Who asks: how the operator of a public site reaches the person behind a crawl."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -38,12 +38,20 @@ def checked(text: str | None) -> str | None:
     return contact
 
 
+def home_file(parts: Sequence[str]) -> Path | None:
+    """Return the path of a file in the user's home; null for a user who has none."""
+    try:
+        return Path.home().joinpath(*parts)
+    except RuntimeError:  # neither HOME nor an entry among the users, as in a container
+        return None
+
+
 def kept() -> str | None:
     """Return the contact that the user's home has, null without one. Raises DefinitionError."""
-    path = Path.home().joinpath(*FILE)
+    path = home_file(FILE)
     try:
-        text = path.read_text(encoding="utf-8")
-    except FileNotFoundError:
+        text = path.read_text(encoding="utf-8") if path is not None else ""
+    except (FileNotFoundError, NotADirectoryError):  # a service's home may be /dev/null
         return None
     except (OSError, ValueError) as error:
         raise DefinitionError(f"cannot read {path}: {error}") from error
@@ -73,13 +81,14 @@ def introduce(settings: Settings, hosts: Iterable[str]) -> None:
 
     It goes into the user agent that was not typed; an e-mail address into ``From`` (RFC 9110,
     section 10.1.2), too. Raises DefinitionError for a contact that is none, and when one of *hosts*
-    is public and nothing tells.
+    is public and nothing tells. What the user's home keeps counts where it can be read; that it
+    cannot matters for a public host alone.
     """
-    contact = checked(settings["CONTACT"]) or kept()
+    asked = public(hosts)
+    contact = checked(settings["CONTACT"]) or _kept(is_needed=bool(asked))
     agent = str(settings["USER_AGENT"])
     if any(not each.isprintable() for each in agent):
         raise DefinitionError("USER_AGENT: it is no text of one line")
-    asked = public(hosts)
     if contact is None:
         if asked and not (_is_typed(settings) and tells(agent)):
             raise DefinitionError(
@@ -95,6 +104,16 @@ def introduce(settings: Settings, hosts: Iterable[str]) -> None:
         settings.set("DEFAULT_REQUEST_HEADERS", {**headers, "From": contact}, priority="project")
     if not settings["RECORDS_OPERATOR"]:
         settings.set("RECORDS_OPERATOR", contact, priority="project")
+
+
+def _kept(*, is_needed: bool) -> str | None:
+    """Return what the user's home keeps; null, too, for what is of no use and not *is_needed*."""
+    try:
+        return kept()
+    except DefinitionError:
+        if is_needed:
+            raise
+        return None
 
 
 def _is_typed(settings: Settings) -> bool:

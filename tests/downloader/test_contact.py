@@ -1,5 +1,6 @@
 """Who asks: a contact goes along with every request, and public sites are not asked without."""
 
+from argparse import Namespace
 from types import SimpleNamespace
 
 import pytest
@@ -8,6 +9,7 @@ from scrapy.exceptions import IgnoreRequest, NotConfigured
 from scrapy.settings import Settings
 
 from crawler import __version__
+from crawler.commands import fetch
 from crawler.downloader import contact
 from crawler.downloader.contact import checked, introduce, public
 from crawler.downloader.introducing import ContactMiddleware
@@ -124,6 +126,13 @@ def test_scrapys_own_commands_say_who_asks_too():
         asks("https://news.org/")
 
 
+def test_fetch_is_not_understood_without():
+    command = fetch.Command()
+    command.settings = settings()
+    with pytest.raises(DefinitionError, match="public site"):
+        command.work(["https://news.org/"], Namespace())
+
+
 def test_what_a_command_of_ours_starts_is_introduced_already():
     site = Spider("scout", origins=())
     with pytest.raises(NotConfigured):
@@ -136,4 +145,31 @@ def test_it_is_kept_once_for_all_and_what_is_typed_counts_more(home):
     assert introduced(CONTACT="other@paper.example")[1] == "other@paper.example"
     home.write_text("nobody\n")
     with pytest.raises(DefinitionError, match="nobody"):
+        introduced()
+
+
+def test_who_has_no_home_keeps_none(monkeypatch):
+    def nowhere():
+        raise RuntimeError("Could not determine home directory.")
+
+    monkeypatch.setattr(contact.Path, "home", nowhere)
+    assert introduced(["127.0.0.1"]) == ("Backfile", None)
+    with pytest.raises(DefinitionError, match="CONTACT="):
+        introduced()
+
+
+def test_a_home_that_is_no_folder_keeps_none(tmp_path, monkeypatch):
+    file = tmp_path / "null"
+    file.touch()
+    monkeypatch.setattr(contact.Path, "home", lambda: file)
+    assert introduced(["127.0.0.1"]) == ("Backfile", None)
+    with pytest.raises(DefinitionError, match="CONTACT="):
+        introduced()
+
+
+def test_what_cannot_be_read_matters_for_public_sites_alone(home):
+    home.mkdir()
+    assert introduced(["127.0.0.1"]) == ("Backfile", None)
+    assert introduced(CONTACT=MAIL)[1] == MAIL
+    with pytest.raises(DefinitionError, match="cannot read"):
         introduced()
