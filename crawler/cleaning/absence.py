@@ -23,6 +23,9 @@ SIMILAR = 0.5
 NOT_SHOWN = frozenset({"address", "archive", "announced"})
 """Sources of dates that no page tells, but its address, or what led to it."""
 
+PUBLISHED = frozenset({"json-ld", "meta", "microdata"})
+"""Sources of dates in a page's metadata."""
+
 SHORT = 600
 """Characters of a text that is short for a story."""
 
@@ -48,7 +51,7 @@ class Absent:
         if self.is_led_away:
             here = key(article.url or "")
             return here == key(self.answered) and any(key(each) != here for each in article.aliases)
-        if self.article is None or self._names(article):
+        if self.article is None or self._names(article) or _is_published(self.article):
             return False
         echoed = _echoed(self.asked, article.url or "", *article.aliases)
         mine, theirs = _Words.of(article, echoed), _Words.of(self.article, echoed)
@@ -87,7 +90,9 @@ class Absences:
 
         So is the front page of a host, where another address led to it.
         """
-        if asked_for(article) != article.url and "/" not in key(article.url or ""):
+        if article.url is None:  # a text that somebody saved
+            return False
+        if asked_for(article) != article.url and not {"/", "?"} & set(key(article.url)):
             return True
         return any(each.is_shown(article) for each in self._known.get(_host(article.url or ""), ()))
 
@@ -142,6 +147,14 @@ class _Words:
         """Return the share of the longer text's words that stand in the other, too; 1: no words."""
         most = max(self.text.total(), other.text.total())
         return (self.text & other.text).total() / most if most else 1.0
+
+
+def _is_published(article: Article) -> bool:
+    """Tell whether a page says in its metadata when it was published: only a story does.
+
+    A server that makes a story for whatever it is asked for has no page that is not there.
+    """
+    return any(each.source in PUBLISHED and each.rejected is None for each in article.date_evidence)
 
 
 def _tells_day(article: Article) -> bool:

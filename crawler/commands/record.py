@@ -14,6 +14,7 @@ from scrapy.http import Response
 
 from crawler.answers import received
 from crawler.commands import FetchingCommand
+from crawler.crawl import PROBE
 from crawler.errors import RecordError
 from crawler.folder import Folder
 from crawler.items import Entry, Page
@@ -87,8 +88,9 @@ class Command(FetchingCommand, ScrapyCommand):
         seen: list[Page] = []
 
         def keep(response: Response, request: Request) -> None:
-            if "entry" in request.cb_kwargs:  # not for robots.txt
-                seen.append(received(response, request.cb_kwargs["entry"]))
+            entry = request.cb_kwargs.get("entry")
+            if entry is not None and entry.source != PROBE:  # nor for robots.txt
+                seen.append(received(response, entry))
 
         crawler.signals.connect(keep, signals.response_received)
         only = [Entry(url, source="record")]

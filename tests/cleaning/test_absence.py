@@ -96,3 +96,17 @@ def test_it_is_asked_before_the_first_article_and_where_one_looks_odd_once_a_pat
     assert absences.is_asked_about(page("/world/2/x", "Four", STORY * 9, **long))
     absences.add(absent())
     assert absences.shows(page("/world/7/x", "Page not found", SORRY))
+
+
+def test_a_server_that_makes_a_story_for_any_address_has_no_page_that_is_not_there():
+    made = (DateEvidence("2018-07-20", "meta"),)
+    answer = absent("Harbour 9 opens", f"{STORY} 9", date_evidence=made)
+    assert not answer.is_shown(page("/news/1", "Harbour 1 opens", f"{STORY} 1"))
+
+
+def test_what_has_no_address_or_one_of_a_program_is_no_front_page():
+    absences = Absences()
+    led = page("/?p=12", "Harbour opens", STORY, aliases=(f"{AT}/2018/07/harbour/",))
+    assert not absences.shows(led)
+    assert not absences.shows(replace(led, url=None, aliases=()))
+    assert absences.shows(replace(led, url=f"{AT}/"))
