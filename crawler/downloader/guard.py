@@ -12,6 +12,7 @@ from scrapy.utils.defer import maybe_deferred_to_future
 from scrapy.utils.spider import DefaultSpider
 
 from crawler.crawl import SiteCrawl, crawls_site
+from crawler.downloader.beginnings import BEGINNING
 from crawler.downloader.endpoints import inside, look_up
 from crawler.downloader.headers import strip
 from crawler.downloader.perimeter import Perimeter, perimeter_of
@@ -82,7 +83,7 @@ class GuardMiddleware:
 
     def _check_site(self, request: Request, place: Place, spider: SiteCrawl) -> None:
         entry: Entry | None = request.cb_kwargs.get("entry")  # none: a robots.txt
-        if entry is None and request.meta.get(CHAIN):
+        if BEGINNING in request.meta and request.meta.get(CHAIN):
             self._check_robots(place)
             return
         places = spider.origins if entry is None else spider.places(entry)

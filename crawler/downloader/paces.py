@@ -1,6 +1,7 @@
 """The paces of all hosts, and the turn that every request waits for."""
 
 import asyncio
+import logging
 import random
 import time
 from collections.abc import Callable, Iterable, Mapping
@@ -12,6 +13,11 @@ from twisted.internet.defer import CancelledError
 from crawler.downloader.pace import Pace
 from crawler.downloader.waits import retry_after
 from crawler.text.hosts import server_of
+
+logger = logging.getLogger(__name__)
+
+TOLD = 30.0
+"""Seconds of a wait that a user is told of: a crawl seems to stand still."""
 
 LOOK = 5.0
 """Seconds after which one who waits looks again whether anything is asked for at all."""
@@ -140,6 +146,8 @@ class Paces:
         for host in hosts - {""}:
             self.hold(host, wait)
             self.held(host, wait)
+            if wait >= TOLD:
+                logger.warning("%s asks to be left alone for %.0f s (Retry-After)", host, wait)
 
     def failed(self, url: str) -> None:
         """Take note that no answer came."""

@@ -23,7 +23,7 @@ def spent_lines(left: Sequence[Left], budget: int) -> Iterator[str]:
         yield f"budget spent: {rest:,} more addresses, like {len(left) - MOST:,} other patterns"
     # A pattern of names alone would leave out articles, too.
     own = [expression(each.name) for each in left[:MOST] if not _is_open(each.name)]
-    exclude = f"leave them out for good with exclude='{'|'.join(own)}', or " if own else ""
+    exclude = f"leave them out for good with -a exclude='{'|'.join(own)}', or " if own else ""
     yield f"they may be a trap: {exclude}ask for more of them with -s PATTERN_BUDGET={4 * budget}"
 
 
