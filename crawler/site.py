@@ -289,6 +289,7 @@ class SiteSpider(Spider):
             "tries": settings.getint("RETRY_TIMES") + 1,
             "budget": settings.getint("PATTERN_BUDGET"),
             "is_bounded": self.is_bounded,
+            "finite": self.announcers.finite,
             "per_host": _at_once(settings),
             "floor": Floor.of(settings["DISK_FLOOR"]),
         }

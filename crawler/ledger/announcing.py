@@ -1,5 +1,6 @@
 """What is announced: entries become addresses."""
 
+import json
 import sqlite3
 from collections.abc import Iterable
 from datetime import datetime
@@ -14,8 +15,8 @@ from crawler.text.addresses import host, key, untracked
 
 _IS_DUE = """(
     ifnull(reason, '') <> :forgotten AND (
-    :again OR ifnull(reason, '') NOT GLOB :beyond) AND (
-    :again
+    :again OR :bounded OR ifnull(reason, '') NOT GLOB :beyond) AND (
+    :again OR (:bounded AND reason GLOB :beyond)
     OR (kind = 'listing' AND cycle < :cycle AND state IN ('fetched', 'rejected', 'gone')
         AND (:every_listing OR state <> 'fetched' OR due_at IS NULL OR due_at <= :now))
     OR (reason = :outside AND :asked)
@@ -34,6 +35,12 @@ _IS_BETTER = """(
         OR (:day IS NOT NULL AND archive = :archive AND day = :day)
     )
 )"""
+
+# Of an article whoever announces a finite number: then no budget leaves it out.
+_SOURCE = f"""
+    CASE WHEN kind = 'article' AND :bounded <> (source IN (SELECT value FROM json_each(:finite)))
+        THEN iif(:bounded, :source, source) ELSE iif({_IS_BETTER}, :source, source) END
+"""  # noqa: S608 - constants
 
 # What says that it changed after it was read last is looked at again.
 _HAS_CHANGED = """(
@@ -59,7 +66,7 @@ _ANNOUNCE = f"""
         attempts = iif({_IS_DUE}, 0, attempts),
         kind = iif({_IS_DUE} AND :again, :kind, kind),
         url = iif(state = 'kept', url, :url),
-        source = iif({_IS_BETTER}, :source, source),
+        source = {_SOURCE},
         day = iif({_IS_BETTER}, :day, ifnull(day, :day)),
         position = iif({_IS_BETTER}, :position, position),
         title = iif(
@@ -91,7 +98,7 @@ def announce(
 
     A kept article is looked at again when it changed after it was read last, as its entry says.
     An article that the site's patterns leave out is noted as such: the site counts it all the same.
-    So is what has a pattern whose budget is spent.
+    So is what has a pattern whose budget is spent, unless its source names a finite number.
     *is_asked*: they are due whatever they were, and belong to this run.
     """
     asked = {
@@ -105,6 +112,7 @@ def announce(
             {
                 **asked,
                 **_row(entry),
+                "bounded": entry.kind == "article" and entry.source in terms.finite,
                 "asked": entry.day is not None and entry.day in terms.window,
                 "why": None if is_asked else _left_out(terms, entry),
                 "changed": changed(entry.modified, now) if terms.looks.last else None,
@@ -118,7 +126,7 @@ def _left_out(terms: Terms, entry: Entry) -> str | None:
     """Return why an address is not asked for; null: it is."""
     if not terms.admits(entry.url, entry.kind):
         return EXCLUDED
-    return None if entry.archive is None else terms.beyond(entry.url, entry.kind)
+    return None if entry.archive is None else terms.beyond(entry)
 
 
 def announce_behind(
@@ -126,7 +134,7 @@ def announce_behind(
 ) -> None:
     """Announce again the listings that an unchanged *listing* leads to."""
     asked = {**_terms(terms, now), "again": False, "asked": False, "archive": listing}
-    asked["asked_by"] = terms.only
+    asked |= {"asked_by": terms.only, "bounded": False}
     connection.execute(_REVIVE_BEHIND, asked)
 
 
@@ -140,6 +148,7 @@ def _terms(terms: Terms, now: datetime) -> dict[str, Any]:
         "beyond": BEYOND,
         "forgotten": FORGOTTEN,
         "follows": terms.follows,
+        "finite": json.dumps(sorted(terms.finite)),
     }
 
 

@@ -12,10 +12,12 @@ from collections.abc import Callable
 
 from crawler.items import Entry, EntryKind, Reading
 from crawler.ledger import spaces
+from crawler.ledger.doubts import Doubts
 from crawler.ledger.leases import Lease
 from crawler.ledger.noise import Noise, Place
 from crawler.ledger.novelty import Novelty
 from crawler.ledger.spaces import WIDE, Space
+from crawler.ledger.terms import Terms
 from crawler.text.addresses import host
 from crawler.text.spaces import space, wide_space
 
@@ -45,19 +47,28 @@ class Budgets:
     """What the patterns of one site's addresses may still be asked for.
 
     *size*: pages of a pattern in a row without anything new; 0: no budget. *is_bounded* tells of an
-    entry that it is one of a finite number, whatever its pattern.
+    entry that it is one of a finite number, whatever its pattern; so is every article that one of
+    the sources *finite* announced.
     """
 
     def __init__(
-        self, site: str, size: int, is_bounded: Callable[[Entry], bool] = unbounded
+        self,
+        site: str,
+        size: int,
+        is_bounded: Callable[[Entry], bool] = unbounded,
+        finite: frozenset[str] = frozenset(),
     ) -> None:
         self._site = site
         self._size = size
         self._is_bounded = is_bounded
+        self._finite = finite
+        self._doubts = Doubts()
         self._spaces: dict[Named, Space] = {}
         self._parents: dict[Named, Named] = {}
         self._spent: Counter[str] = Counter()
-        self._novelty = Novelty(self._is_wanted)
+        self._early: frozenset[str] = frozenset()
+        self._connection: sqlite3.Connection | None = None
+        self._novelty = Novelty(self._is_wanted, self._is_known)
         self._noise = Noise()
         self._changed: dict[Named, Space] = {}
         self._to_leave_out: list[Space] = []
@@ -65,6 +76,8 @@ class Budgets:
     def begin(self, connection: sqlite3.Connection) -> None:
         """Take what earlier runs learnt; where the budget is greater now, go on."""
         known = spaces.load(connection, self._site)
+        self._connection = connection
+        self._early = frozenset(each.name for each in known if each.kind == "listing")
         again = [
             each for each in known if each.budget is not None and not 0 < self._size <= each.budget
         ]
@@ -86,17 +99,28 @@ class Budgets:
         is_spent = wide is not None and wide.budget is not None
         return spaces.reason(wide.name) if wide is not None and is_spent else None
 
-    def left_out(self, url: str, kind: EntryKind) -> str | None:
+    def left_out(self, entry: Entry) -> str | None:
         """Return why an address that is announced is not asked for; null: it is.
 
         Of those that differ in what proved to tell nothing, it is the first.
         """
-        told = self.beyond(url, kind)
-        return told if told is not None else self._noise.again(url, is_article=kind == "article")
+        told = None if self._is_finite(entry) else self.beyond(entry.url, entry.kind)
+        is_article = entry.kind == "article"
+        return told if told is not None else self._noise.again(entry.url, is_article=is_article)
+
+    def _is_finite(self, entry: Entry) -> bool:
+        """Tell whether a source that names a finite number of articles announced one."""
+        return entry.kind == "article" and entry.source in self._finite
 
     def _is_wanted(self, article: str) -> bool:
         """Tell whether an article's address may still be asked for."""
         return self.beyond(article, "article") is None and not self._noise.is_known(article)
+
+    def _is_known(self, name: str, address: str) -> bool:
+        """Tell whether an earlier run read lists of a pattern, and an article's key is known."""
+        if name not in self._early or self._connection is None:
+            return False
+        return spaces.is_known(self._connection, self._site, address)
 
     def came_again(self, asked: str, home: str) -> Place | None:
         """Take note that *asked* led to the article at the key *home*.
@@ -110,20 +134,21 @@ class Budgets:
         return self._noise.prove(connection, self._site, host(asked), place)
 
     def note(self, reading: Reading, lease: Lease | None, *, is_new: bool) -> bool:
-        """Count what came of an address; tell whether that spent a budget.
+        """Count what came of an address; tell whether a budget may be spent: :meth:`sample`.
 
         *is_new*: its article was not known.
         """
         if not self._size or lease is None or reading.is_copy:
             return False
         entry = lease.entry
+        self._doubts.came(lease.address)
         found = self._novelty.of(reading, entry, is_new=is_new)
-        if found is None:
+        if found is None or found.is_old:
             return False
         own = _named(entry.url, entry.kind)
         if entry.archive is not None:
             self._parents[own] = _named(entry.archive, "listing")
-        is_asked = lease.is_first and not self._is_bounded(entry)
+        is_asked = lease.is_first and not (self._is_finite(entry) or self._is_bounded(entry))
         wide = self._wide(own, entry, is_asked=is_asked and not found.anywhere)
         charged = [wide] if wide is not None and is_asked and not found.anywhere else []
         if wide is not None and found.anywhere:
@@ -134,14 +159,14 @@ class Budgets:
             self._credit_ancestors(own)
         elif space_of is not None and is_asked:
             charged.append(space_of)
-        spent = [self._charge(each) for each in charged]
+        spent = [self._charge(each, entry) for each in charged]
         return any(spent)
 
     def save(self, connection: sqlite3.Connection) -> None:
         """Write what changed, and reject what waits of patterns that were spent."""
         spaces.keep(connection, self._site, self._changed.values())
         for each in self._to_leave_out:
-            spaces.leave_out(connection, self._site, each)
+            spaces.leave_out(connection, self._site, each, self._finite)
 
     def saved(self) -> None:
         """Take note that what was written is on disk."""
@@ -166,19 +191,38 @@ class Budgets:
 
     def _went_on(self, found: Space) -> None:
         found.barren = 0
+        self._doubts.end((found.kind, found.name))
         self._changed[found.kind, found.name] = found
 
-    def _charge(self, barren: Space) -> bool:
-        """Note that a page gave nothing new; tell whether that spent a budget."""
+    def _charge(self, barren: Space, entry: Entry) -> bool:
+        """Note that a page gave nothing new; tell whether that may spend a budget."""
         barren.asked += 1
         barren.barren += 1
         self._changed[barren.kind, barren.name] = barren
-        if barren.budget is not None or barren.barren < self._patience(barren):
+        if barren.budget is not None:
             return False
+        if barren.is_of_articles:
+            return self._doubts.is_due(barren, host(entry.url), self._patience(barren))
+        if barren.barren < self._patience(barren):
+            return False
+        self._spend(barren)
+        return True
+
+    def _spend(self, barren: Space) -> None:
         barren.budget = self._size
         self._spent[barren.host] += 1
+        self._changed[barren.kind, barren.name] = barren
         self._to_leave_out.append(barren)
-        return True
+
+    def sample(self, connection: sqlite3.Connection, terms: Terms) -> list[int]:
+        """Return what tells of patterns in doubt whether they are to be left; writes nothing.
+
+        Patterns of which all that was taken told nothing are spent by that.
+        """
+        found = self._doubts.sample(connection, terms)
+        for each in self._doubts.proved():
+            self._spend(each)
+        return found
 
     def _wide(self, own: Named, entry: Entry, *, is_asked: bool) -> Space | None:
         """Return the wide pattern of an address, if its own gave nothing yet; null: none is known.

@@ -39,16 +39,22 @@ class Gave(NamedTuple):
     """Whether it is new among the pages of its pattern."""
     anywhere: bool
     """Whether no page at all gave it before."""
+    is_old: bool = False
+    """Whether it may be new to this run alone: an earlier one knew what it shows."""
 
 
 class Novelty:
     """Tells of the pages of one run what they gave.
 
-    *is_wanted* tells of an article's address whether it may still be asked for.
+    *is_wanted* tells of an article's address whether it may still be asked for; *is_known* of a
+    list and the key of an article's address whether an earlier run knew both.
     """
 
-    def __init__(self, is_wanted: Callable[[str], bool]) -> None:
+    def __init__(
+        self, is_wanted: Callable[[str], bool], is_known: Callable[[str, str], bool]
+    ) -> None:
         self._is_wanted = is_wanted
+        self._is_known = is_known
         self._seen: OrderedDict[int, None] = OrderedDict()
         self._forms: dict[str, str] = {}
 
@@ -75,19 +81,23 @@ class Novelty:
         """Tell whether a listing shows an article that no other page of its pattern showed.
 
         Where its parameters are others than those of days, sections and pages, it may be one list
-        in another order: it must show an article that no page at all showed.
+        in another order: it must show an article that no page at all showed. What a run showed,
+        the next one has forgotten: of a list that earlier runs read, what they knew tells nothing.
         """
         name = space(entry.url, is_article=False)
         is_plain = all(PLAIN.fullmatch(each) or is_page_number(each) for each in names_of(name))
-        here = anywhere = False
+        here = anywhere = is_old = False
         for url in reading.shown[:SHOWN]:
             address = key(url)
             is_here, is_anywhere = self._is_seen((name, address)), self._is_seen(("", address))
             if (is_here and is_anywhere) or not self._is_wanted(url):
                 continue
+            if self._is_known(name, address):
+                is_old = True
+                continue
             here |= not (is_here if is_plain else is_anywhere)
             anywhere |= not is_anywhere
-        return Gave(here, anywhere)
+        return Gave(here, anywhere, is_old and not here)
 
     def _is_form(self, reading: Reading, entry: Entry) -> bool:
         """Tell whether a page is as the last one of its pattern but for its numbers and days.

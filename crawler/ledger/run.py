@@ -31,6 +31,7 @@ from crawler.ledger import (
     observations,
     pointers,
     profiles,
+    samples,
     spaces,
 )
 from crawler.ledger.budgets import Budgets, unbounded
@@ -74,9 +75,9 @@ class Run:
     *fill*: reads what is missing of the days that are short, and nothing else.
     *look_again*: every kept article of the window is looked at. *asked_for*, *admits*, *looks*,
     *tries* as in :class:`~crawler.ledger.terms.Terms`; *per_host*: addresses of a host that are
-    out at once; *budget*, *is_bounded* as in :class:`~crawler.ledger.budgets.Budgets`; *floor*:
-    what it leaves free on the disk; *clock* tells the time; null: the computer's, but for what it
-    is set by meanwhile.
+    out at once; *budget*, *is_bounded*, *finite* as in
+    :class:`~crawler.ledger.budgets.Budgets`; *floor*: what it leaves free on the disk; *clock*
+    tells the time; null: the computer's, but for what it is set by meanwhile.
     """
 
     def __init__(  # noqa: PLR0913 - what a user may ask of a run
@@ -98,6 +99,7 @@ class Run:
         per_host: int = PER_HOST,
         budget: int = 0,
         is_bounded: Callable[[Entry], bool] = unbounded,
+        finite: frozenset[str] = frozenset(),
         floor: Floor = Floor(),  # noqa: B008 - frozen
         clock: Callable[[], datetime] | None = None,
     ) -> None:
@@ -106,7 +108,7 @@ class Run:
         self.limit = limit
         self.again = again or anew
         self._anew = anew
-        self._budgets = Budgets(site, 0 if self.again else budget, is_bounded)
+        self._budgets = Budgets(site, 0 if self.again else budget, is_bounded, finite)
         self.counts: Counter[str] = Counter()
         """Readings of this run by outcome; ``seen``: known articles that still stand."""
         self.traces: tuple[str, ...] = ()
@@ -133,6 +135,7 @@ class Run:
             admits=admits,
             every_listing=look_again or window != Window(),
             beyond=self._budgets.left_out,
+            finite=finite,
             tries=tries,
         )
         self._connection = database.connect(folder, floor)
@@ -318,6 +321,8 @@ class Run:
         is_old = time.monotonic() - self._batch_since >= BATCH_SECONDS
         if is_spent or is_old or len(self._batch) >= BATCH:
             self.flush()
+        if is_spent:
+            self._doubt()
         if lease is not None and reading.articles and reading.outcome == "rejected":
             self._learn(lease, reading.articles[0].id)
         return reading.outcome
@@ -333,6 +338,15 @@ class Run:
                 with database.transaction(self._connection) as connection:
                     noise.reject(connection, place, again)
                 self._leases.empty()
+
+    def _doubt(self) -> None:
+        """Ask first for what tells whether a pattern that gave nothing for long is to be left."""
+        found = self._budgets.sample(self._connection, self._terms)
+        with database.transaction(self._connection) as connection:
+            samples.hurry(connection, found)
+            self._budgets.save(connection)
+        self._budgets.saved()
+        self._leases.empty()
 
     def _counted(self, reading: Reading) -> str:
         """Return what *reading* counts as: an article whose text is known was seen again."""

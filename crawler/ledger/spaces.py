@@ -1,11 +1,12 @@
 """What is known of the patterns of a site's addresses, and what was left out of them."""
 
+import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from crawler.ledger.terms import Terms
-from crawler.text.spaces import space, wide_space
+from crawler.text.spaces import space_of, wide_space_of
 
 _BEYOND = "beyond the budget of "
 
@@ -27,8 +28,10 @@ _KEEP = """
 """
 
 _WAITING = """
-    SELECT id, url, kind FROM addresses INDEXED BY addresses_due
-    WHERE site = ? AND state = 'announced' AND NOT read AND archive IS NOT NULL
+    SELECT id, key FROM addresses INDEXED BY addresses_due
+    WHERE site = :site AND state = 'announced' AND kind = :kind AND NOT read
+        AND archive IS NOT NULL
+        AND NOT (kind = 'article' AND source IN (SELECT value FROM json_each(:finite)))
 """
 
 
@@ -48,6 +51,17 @@ class Space:
     """How many were read since the last that did."""
     budget: int | None = None
     """The budget when it was spent; null: it is not."""
+
+    @property
+    def is_of_articles(self) -> bool:
+        """Whether it is one of articles' addresses."""
+        return self.kind.removeprefix(WIDE) == "article"
+
+    def has(self, address: str) -> bool:
+        """Tell whether the address with this key, of its kind, has the pattern."""
+        if self.kind.startswith(WIDE):
+            return self.name == wide_space_of(address)
+        return self.name == space_of(address, is_article=self.is_of_articles)
 
     @property
     def host(self) -> str:
@@ -83,6 +97,12 @@ def load(connection: sqlite3.Connection, site: str) -> list[Space]:
     return [Space(*row) for row in rows]
 
 
+def is_known(connection: sqlite3.Connection, site: str, address: str) -> bool:
+    """Tell whether the address with the key *address* is known."""
+    query = "SELECT 1 FROM addresses WHERE site = ? AND key = ?"
+    return connection.execute(query, (site, address)).fetchone() is not None
+
+
 def keep(connection: sqlite3.Connection, site: str, spaces: Iterable[Space]) -> None:
     """Write what is known of *spaces*."""
     connection.executemany(
@@ -94,16 +114,19 @@ def keep(connection: sqlite3.Connection, site: str, spaces: Iterable[Space]) -> 
     )
 
 
-def leave_out(connection: sqlite3.Connection, site: str, spent: Space) -> None:
-    """Reject what waits of a *spent* pattern, but for what was read before."""
-    is_wide = spent.kind.startswith(WIDE)
+def leave_out(
+    connection: sqlite3.Connection, site: str, spent: Space, finite: Collection[str]
+) -> None:
+    """Reject what waits of a *spent* pattern, but for what was read before.
+
+    And but for the articles that one of the sources *finite* announced.
+    """
     kind = spent.kind.removeprefix(WIDE)
+    waiting = {"site": site, "kind": kind, "finite": json.dumps(sorted(finite))}
     beyond = [
         (reason(spent.name), row["id"])
-        for row in connection.execute(_WAITING, (site,))
-        if row["kind"] == kind
-        and spent.name
-        == (wide_space(row["url"]) if is_wide else space(row["url"], is_article=kind == "article"))
+        for row in connection.execute(_WAITING, waiting)
+        if spent.has(row["key"])
     ]
     connection.executemany(
         "UPDATE addresses SET state = 'rejected', reason = ? WHERE id = ?", beyond

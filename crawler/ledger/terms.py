@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from crawler.items import EntryKind, Window
+from crawler.items import Entry, EntryKind, Window
 from crawler.ledger.looks import Looks
 
 Admits = Callable[[str, EntryKind], bool]
@@ -15,11 +15,11 @@ def everything(url: str, kind: EntryKind) -> bool:  # noqa: ARG001 - whatever th
     return True
 
 
-Beyond = Callable[[str, EntryKind], str | None]
-"""Tells of an address and its kind why its pattern is not asked for any more; null: it is."""
+Beyond = Callable[[Entry], str | None]
+"""Tells of what is announced why its pattern is not asked for any more; null: it is."""
 
 
-def never(url: str, kind: EntryKind) -> None:
+def never(entry: Entry) -> None:
     """Tell that it is."""
 
 
@@ -50,6 +50,8 @@ class Terms:
     """Tells whether an address of a kind may be asked for by the site's patterns."""
     beyond: Beyond = never
     """Tells why an address is left out: the budget of its pattern is spent."""
+    finite: frozenset[str] = frozenset()
+    """Names of the sources that announce a finite number of articles."""
     tries: int = 3
     """How often an address is asked for when failures may pass."""
 

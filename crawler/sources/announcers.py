@@ -49,6 +49,11 @@ class Announcers:
         return found is not None and found.is_calendar
 
     @property
+    def finite(self) -> frozenset[str]:
+        """Names of the sources that announce a finite number of articles, and no space of links."""
+        return frozenset(name for name, of in self._of.items() if getattr(of, "is_finite", False))
+
+    @property
     def hosts(self) -> Iterator[str]:
         """The hosts that keep copies of the site."""
         return (host for each in self._sources if isinstance(each, Copies) for host in each.hosts)

@@ -34,6 +34,8 @@ class CalendarArchive:
     """What one listing is of."""
     is_calendar: ClassVar[bool] = True
     """Days, months and years without articles answer 404."""
+    is_finite: ClassVar[bool] = True
+    """A definition told of it: no budget leaves any of its articles out."""
 
     def __post_init__(self) -> None:
         check(self.links, self.next)

@@ -32,6 +32,8 @@ class Feed:
     """Name that its entries carry."""
     is_calendar: ClassVar[bool] = False
     """A person named its start address: it must answer."""
+    is_finite: ClassVar[bool] = True
+    """A feed names what it has: no budget leaves any of it out."""
     largest: ClassVar[int] = LARGEST
     """Bytes of its largest page."""
 

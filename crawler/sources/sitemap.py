@@ -48,6 +48,8 @@ class Sitemap:
     """Name that its entries carry."""
     is_calendar: ClassVar[bool] = False
     """A person named its start address: it must answer."""
+    is_finite: ClassVar[bool] = True
+    """A sitemap names what there is: no budget leaves any of it out."""
     largest: ClassVar[int] = LARGEST
     """Bytes of its largest file."""
 

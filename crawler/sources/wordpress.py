@@ -51,6 +51,8 @@ class WordPress:
     """Name that its entries carry."""
     is_calendar: ClassVar[bool] = False
     """A person named its start addresses: they must answer."""
+    is_finite: ClassVar[bool] = True
+    """The index names what there is: no budget leaves any of it out."""
     largest: ClassVar[int] = 16 * 1024 * 1024
     """Bytes of its largest page: a hundred texts may be long."""
 

@@ -38,7 +38,12 @@ def space(url: str, *, is_article: bool) -> str:
     Numbers become ``#``, what no person wrote ``~``, and names of several words ``*``, as does the
     last part of an article's path. What a path repeats, and all beyond its eighth part, is ``+``.
     """
-    host, path, names = _taken(url)
+    return space_of(key(url), is_article=is_article)
+
+
+def space_of(address: str, *, is_article: bool) -> str:
+    """Return the pattern of the address with this key."""
+    host, path, names = _taken(address)
     marks = [_mark(part) for part in path]
     if is_article and marks and marks[-1] not in (TOKEN, NUMBER):
         marks[-1] = NAME + _ending(path[-1])
@@ -48,7 +53,12 @@ def space(url: str, *, is_article: bool) -> str:
 @lru_cache(maxsize=4096)
 def wide_space(url: str) -> str:
     """Return the pattern that *url* has when every part of its path may be any."""
-    host, path, names = _taken(url)
+    return wide_space_of(key(url))
+
+
+def wide_space_of(address: str) -> str:
+    """Return the wide pattern of the address with this key."""
+    host, path, names = _taken(address)
     return _joined(host, [NAME] * len(path), names, {NAME: _DEEPEST})
 
 
@@ -79,9 +89,9 @@ def expression(pattern: str) -> str:
     return f"^{written}/?" + (rf"\?(.*&)?{re.escape(names[0])}=" if names else r"(\?|$)")
 
 
-def _taken(url: str) -> tuple[str, list[str], list[str]]:
+def _taken(known: str) -> tuple[str, list[str], list[str]]:
     """Return host, parts of the path and what the parameters are called in patterns."""
-    address, _, query = key(url).partition("?")
+    address, _, query = known.partition("?")
     host, _, path = address.partition("/")
     names = {_mark(pair.partition("=")[0].lower()) for pair in query.split("&") if pair}
     return host, [part for part in path.split("/") if part], sorted(names)

@@ -285,3 +285,98 @@ def test_a_day_is_not_short_of_a_listing_that_is_beyond_its_budget(begin, folder
         assert [row.short for row in ledger.coverage(SITE)] in ([], [0])
     run = begin(budget=20, fill=True)
     assert run.gaps == ()
+
+
+def named(path, source):
+    return Entry(f"{AT}{path}", "article", source, archive=f"{AT}/sitemap.xml")
+
+
+def textless(path, first=70):
+    """Of two hundred stories the first have no text."""
+    number = int(path.rsplit("-", 1)[1])
+    return "no text" if number < first else article(AT + path)
+
+
+@pytest.mark.parametrize("first", [70, 150])
+def test_what_a_finite_source_announced_has_no_budget(begin, first):
+    def archive(path):
+        if path == "/":
+            return [named(f"/{each % 7}/story-{each}", "sitemap") for each in range(200)]
+        return textless(path, first)
+
+    run = begin(budget=20, finite=frozenset({"sitemap"}))
+    site = Site(archive)
+    assert len(site.crawl(run)) == 201
+    assert run.counts["kept"] == 200 - first
+    assert run.spent == ()
+
+
+def test_what_a_finite_source_announced_is_not_left_out_with_links_like_it(begin, folder):
+    """Links came first, and spent the pattern; then a sitemap names some of what was left out."""
+    links = [story(f"/news/{each}") for each in range(200)]
+    run = begin(budget=20, finite=frozenset({"sitemap"}))
+    Site(lambda path: links if path == "/" else "no text").crawl(run, end="budget")
+    left = rows(folder, "SELECT url FROM addresses WHERE reason GLOB 'beyond*' ORDER BY id")
+    assert len(left) == 180
+    again = [Entry(url, "article", "sitemap", archive=f"{AT}/sitemap.xml") for (url,) in left[:50]]
+    run = begin(budget=20, finite=frozenset({"sitemap"}))
+    given = {f"{AT}/": again}
+    asked = Site(lambda path: given.get(AT + path) or article(AT + path)).crawl(run)
+    assert {AT + path for path in asked} == {f"{AT}/", *(each.url for each in again)}
+    assert run.spent[0].count == 130
+
+
+def test_stories_behind_many_without_a_text_are_found_by_a_sample(begin):
+    def archive(path):
+        if path == "/":
+            return [story(f"/{each % 7}/story-{each}") for each in range(200)]
+        return textless(path)
+
+    run = begin(budget=60)
+    Site(archive).crawl(run)
+    assert run.counts["kept"] == 130
+    assert run.spent == ()
+
+
+def test_stories_on_later_pages_of_a_list_are_looked_for_before_the_budget_is_spent(begin):
+    def archive(path):
+        if "/story-" in path:
+            return textless(path, 90)
+        page = int(path.rsplit("/", 2)[1]) if path != "/" else 0
+        stories = [story(f"/news/story-{page * 10 + each}", path) for each in range(10)]
+        return [*stories, listing(f"/page/{page + 1}/", path)] if page < 20 else stories
+
+    run = begin(budget=60)
+    Site(archive).crawl(run)
+    assert run.counts["kept"] == 210 - 90
+    assert run.spent == ()
+
+
+def test_a_space_of_pages_without_text_is_left_all_the_same(begin):
+    def archive(path):
+        if path.startswith("/slot/"):
+            return "no text"
+        page = int(path.rsplit("/", 2)[1]) if path != "/" else 0
+        slots = [story(f"/slot/{page * 10 + each}", path) for each in range(10)]
+        return [*slots, listing(f"/day/{page + 1}/", path)]
+
+    run = begin(budget=60)
+    assert len(Site(archive).crawl(run)) <= 201
+    assert run.spent
+
+
+def test_a_trap_that_shows_a_story_is_not_news_in_every_run(begin):
+    def pages(path):
+        if path.startswith("/news/"):
+            return article(AT + path)
+        return [*([] if path == "/" else [story("/news/1", path)]), *calendar(path)]
+
+    asked = 0
+    for _ in range(6):
+        run = begin(budget=20)
+        site = Site(pages)
+        asked += len([path for path in site.crawl(run, most=12, end=None) if "/calendar" in path])
+        run.is_spent()
+        run.close("stopped")
+    assert run.spent
+    assert asked <= 20 + 12
