@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from crawler.ledger.terms import Terms
-from crawler.text.spaces import space_of, wide_space_of
+from crawler.text.spaces import beginning, space_of, wide_space_of
 
 _BEYOND = "beyond the budget of "
 
@@ -30,7 +30,7 @@ _KEEP = """
 _WAITING = """
     SELECT id, key FROM addresses INDEXED BY addresses_due
     WHERE site = :site AND state = 'announced' AND kind = :kind AND NOT read
-        AND archive IS NOT NULL
+        AND archive IS NOT NULL AND substr(key, 1, length(:begin)) = :begin
         AND NOT (kind = 'article' AND source IN (SELECT value FROM json_each(:finite)))
 """
 
@@ -122,7 +122,12 @@ def leave_out(
     And but for the articles that one of the sources *finite* announced.
     """
     kind = spent.kind.removeprefix(WIDE)
-    waiting = {"site": site, "kind": kind, "finite": json.dumps(sorted(finite))}
+    waiting = {
+        "site": site,
+        "kind": kind,
+        "finite": json.dumps(sorted(finite)),
+        "begin": beginning(spent.name),
+    }
     beyond = [
         (reason(spent.name), row["id"])
         for row in connection.execute(_WAITING, waiting)

@@ -27,6 +27,9 @@ _YEAR = 4
 _DEEPEST = 8
 """Parts of a path, and parameters, that a pattern tells."""
 
+_MARKED = re.compile(r"[~*#+?]")
+"""Where a pattern goes on with what differs, or with parameters."""
+
 _WRITTEN = {TOKEN: "[^/?]+", NAME: "[^/?]+", NUMBER: r"\d+"}
 """Regular expressions for marks."""
 
@@ -65,6 +68,11 @@ def wide_space_of(address: str) -> str:
 def is_drawn(part: str) -> bool:
     """Tell whether a part of a path, or a value, was drawn by a program, and written by nobody."""
     return _mark(part) == TOKEN or (part.isdecimal() and len(part) > _YEAR)
+
+
+def beginning(pattern: str) -> str:
+    """Return what the keys of all addresses of a *pattern* begin with."""
+    return _MARKED.split(pattern)[0].rstrip("/")
 
 
 def names_of(pattern: str) -> tuple[str, ...]:

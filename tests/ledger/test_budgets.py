@@ -380,3 +380,44 @@ def test_a_trap_that_shows_a_story_is_not_news_in_every_run(begin):
         run.close("stopped")
     assert run.spent
     assert asked <= 20 + 12
+
+
+def test_what_was_left_out_is_asked_for_with_a_greater_budget(begin):
+    def pages(path):
+        if path == "/":
+            return [listing(f"/calendar/{each}/") for each in range(100)]
+        return []
+
+    first = Site(pages).crawl(begin(budget=20), end="budget")
+    second = Site(pages).crawl(begin(budget=40), end="budget")
+    assert len({*second} - {*first}) >= 20
+
+
+def test_a_page_that_is_looked_at_again_is_not_counted_again(begin, folder):
+    def pages(path):
+        return [listing(f"/section-{each}/x/") for each in "abcde"] if path == "/" else []
+
+    asked = "SELECT kind, name, asked, barren FROM spaces ORDER BY 1, 2"
+    Site(pages).crawl(begin(budget=20))
+    once = rows(folder, asked)
+    again = Site(pages).crawl(begin(budget=20))
+    assert len(again) == 6
+    assert rows(folder, asked) == once
+
+
+def test_lists_that_lead_to_something_new_are_never_limited(begin):
+    """Months show nothing themselves; their days do."""
+
+    def pages(path):
+        if path.startswith("/news/"):
+            return article(AT + path)
+        if path.startswith("/day/"):
+            return [story(f"/news/{path.split('/')[2]}", path)]
+        month = int(path.split("/")[2]) if path != "/" else 0
+        return [listing(f"/day/{month}/", path), listing(f"/month/{month + 1}/", path)]
+
+    run = begin(budget=5)
+    assert len(Site(pages).crawl(run, most=150, end=None)) == 150
+    run.is_spent()
+    assert run.spent == ()
+    assert run.counts["kept"] >= 40

@@ -3,7 +3,8 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from crawler.text.spaces import expression, space, wide_space
+from crawler.text.addresses import key
+from crawler.text.spaces import beginning, expression, space, wide_space
 
 AT = "https://courier.example"
 
@@ -70,3 +71,10 @@ def test_the_expression_of_a_pattern_fits_its_addresses_and_not_the_front_page(p
     assert fits(parts.path + (f"?{parts.query}" if parts.query else ""))
     assert not fits("/")
     assert not fits("/about-us/")
+
+
+@pytest.mark.parametrize("path", ["/calendar/2031/04/", "/?month=2031-04", "/a*b/~c/1", "/x+y/"])
+@pytest.mark.parametrize("is_article", [True, False])
+def test_all_addresses_of_a_pattern_begin_as_it_does(path, is_article):
+    assert key(AT + path).startswith(beginning(space(AT + path, is_article=is_article)))
+    assert beginning("courier.example/calendar/#/x") == "courier.example/calendar"
