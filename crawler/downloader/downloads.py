@@ -59,6 +59,7 @@ class Downloads(Downloader):
         self.paces.begins = partial(_check_hours, spider)
         self.paces.held = partial(_keep, spider)
         self.paces.down = partial(_leave, spider)
+        self.paces.doubtful = spider.run.turn
         try:
             for host, seconds in spider.run.held().items():
                 self.paces.hold(host, seconds)

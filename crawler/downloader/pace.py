@@ -9,15 +9,25 @@ FIRST = 1.0
 LONGEST = 60.0
 """Seconds that a back-off, and the rest of a slow server, grow to."""
 
+MILD = 4.0
+"""Seconds that a back-off grows to where only pages are broken: a server that answers is there."""
+
 BUSY = frozenset({429, 503})
 """Statuses by which a server says that it has too much to do, whatever the address."""
 
+ELSEWHERE = 3
+"""Addresses that fail one after another before something else of the host is asked for."""
+
 IN_A_ROW = 5
-"""Addresses that fail one after another, each for reasons of its own, before it is the host."""
+"""Addresses that get no answer one after another, each for its own reasons, before it is the host;
+of those that are broken (5xx) it is :data:`DOWN`."""
 
 DOWN = 10
 """Addresses that fail one after another before a host is left alone for the rest of a crawl; twice
 as many requests do it, too, whichever they are for."""
+
+BROKEN = 50
+"""As :data:`DOWN`, where the host answers, and all that it answers is an error (5xx, not 503)."""
 
 _LATENCIES = 5
 _FORGOTTEN = 0.2
@@ -41,6 +51,8 @@ class Pace:
         self._latencies: deque[float] = deque(maxlen=_LATENCIES)
         self._failing: set[str] = set()
         self._failed = 0
+        self._silent: set[str] = set()
+        self._unheard = 0
         self._own: set[str] = set()
 
     @property
@@ -60,7 +72,13 @@ class Pace:
     @property
     def is_down(self) -> bool:
         """Whether so much failed in a row that it makes no sense to go on."""
-        return len(self._failing) >= DOWN or self._failed >= 2 * DOWN
+        is_gone = len(self._silent) >= DOWN or self._unheard >= 2 * DOWN
+        return is_gone or len(self._failing) >= BROKEN or self._failed >= 2 * BROKEN
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether so much failed in a row that other addresses must tell whether it is the host."""
+        return len(self._failing) >= ELSEWHERE
 
     def left(self, now: float, varied: float = 1.0) -> float:
         """Return the seconds until the next request may leave; *varied*: times the delay."""
@@ -95,28 +113,35 @@ class Pace:
     def answer(self, now: float, address: str, status: int, latency: float) -> None:
         """Take note of an answer with *status*, whose head came after *latency* seconds."""
         if status == 429 or status >= 500:
-            self.fail(now, address, is_busy=status in BUSY)
+            self.fail(now, address, is_busy=status in BUSY, is_there=status not in BUSY)
             return
         self._latencies.append(latency)
         self._own |= self._failing  # others are well: it is not the host
         self._failing.clear()
-        self._failed = 0
+        self._silent.clear()
+        self._failed = self._unheard = 0
         self._back_off = self._back_off / 2 if self._back_off > _FORGOTTEN else 0.0
 
-    def fail(self, now: float, address: str, *, is_busy: bool = False) -> None:
+    def fail(
+        self, now: float, address: str, *, is_busy: bool = False, is_there: bool = False
+    ) -> None:
         """Take note that *address* came to nothing, or (*is_busy*) that the host has enough.
 
         One address that fails again and again is that address's affair, and so is one that failed
-        while others did not.
+        while others did not. *is_there*: the host answered, so that the page may be broken alone.
         """
         if address in self._own and not is_busy:
             return
         is_new = address not in self._failing
-        self._failed += 1
         if not self.is_down:
             self._failing.add(address)
-        if not is_busy and len(self._failing) < IN_A_ROW:
+            if not is_there:
+                self._silent.add(address)
+        self._failed += 1
+        self._unheard += not is_there
+        if not is_busy and len(self._failing) < (DOWN if is_there else IN_A_ROW):
             return
         if is_new or not self._back_off:
-            self._back_off = min(max(2 * self._back_off, FIRST), LONGEST)
+            most = max(MILD, self._back_off) if is_there else LONGEST
+            self._back_off = min(max(2 * self._back_off, FIRST), most)
         self.hold(now, self._back_off)

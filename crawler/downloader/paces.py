@@ -58,6 +58,9 @@ class Paces:
         """Called with a host that asks to be left alone, and for how many seconds."""
         self.down: Callable[[str], None] = _nothing
         """Called with an address of a host that is to be left alone for the rest of the crawl."""
+        self.doubtful: Callable[[str, bool], None] = _nothing
+        """Called with an address of a host of which other addresses are to be asked for, as so many
+        fail in a row; and, with False, when one came well again."""
         self.begins: Callable[[], None] = _nothing
         """Called before each request leaves; raises CancelledError when none may."""
 
@@ -130,9 +133,9 @@ class Paces:
         *headers* by their names in lower case. A redirect that asks to wait means its target too.
         """
         pace = self.of(url)
+        was_doubtful = pace.is_doubtful
         pace.answer(self._now(), url, status, latency)
-        if pace.is_down:
-            self.down(url)
+        self._tell(url, pace, was_doubtful=was_doubtful)
         if status < 300 or status == 304:
             return
         date = next(iter(headers.get("date", ())), None)
@@ -152,6 +155,13 @@ class Paces:
     def failed(self, url: str) -> None:
         """Take note that no answer came."""
         pace = self.of(url)
+        was_doubtful = pace.is_doubtful
         pace.fail(self._now(), url)
+        self._tell(url, pace, was_doubtful=was_doubtful)
+
+    def _tell(self, url: str, pace: Pace, *, was_doubtful: bool) -> None:
+        """Tell what has become of the host of *url*."""
+        if pace.is_doubtful is not was_doubtful:
+            self.doubtful(url, pace.is_doubtful)
         if pace.is_down:
             self.down(url)

@@ -73,12 +73,25 @@ _DUE = """
     WHERE site = :site AND host = :host AND {state} AND turn BETWEEN :from AND :to
         AND (due_at IS NULL OR due_at <= :now)
         AND id NOT IN (SELECT value FROM json_each(:without)) AND {still}
-    ORDER BY turn DESC, kind, id LIMIT :ahead
+    ORDER BY {order} LIMIT :ahead
 """
-_DUE_ANNOUNCED = _DUE.format(index="addresses_due", state=_ANNOUNCED, still=_ASKED_STILL)
-_DUE_ASKED = _DUE.format(
-    index="addresses_asked", state=f"{_ANNOUNCED} AND {_ASKED}", still=_ASKED_STILL
-)
+_ORDER = "turn DESC, kind, id"
+_TURNED = "turn, kind DESC, id DESC"
+
+
+def _query(order: str, *, is_asked: bool) -> str:
+    """Return what is due of a host in this *order*; of what was asked for, or of all."""
+    index = "addresses_asked" if is_asked else "addresses_due"
+    state = f"{_ANNOUNCED} AND {_ASKED}" if is_asked else _ANNOUNCED
+    return _DUE.format(index=index, state=state, still=_ASKED_STILL, order=order)
+
+
+# By whether it is turned, and whether it was asked for.
+_QUERIES = {
+    (is_turned, is_asked): _query(_TURNED if is_turned else _ORDER, is_asked=is_asked)
+    for is_turned in (False, True)
+    for is_asked in (False, True)
+}
 
 # Once in a run, but for another try of a look that failed.
 _DUE_AGAIN = f"""
@@ -206,10 +219,12 @@ def due(
     *,
     without: Iterable[int],
     alone: Collection[str] = (),
+    turned: Collection[str] = (),
 ) -> dict[str, list[Due]]:
     """Return what is due by host, each host's next ones in their order, but for those *without*.
 
     *alone*: what the addresses begin with that are asked for no more: ``https://courier.example/``.
+    *turned*: hosts that are asked for what comes last first.
     """
     wanted = {
         "site": terms.site,
@@ -220,7 +235,12 @@ def due(
         "alone": json.dumps(list(alone)),
     }
     return {
-        host: [_due(row, terms) for row in _of_host(connection, terms, {**wanted, "host": host})]
+        host: [
+            _due(row, terms)
+            for row in _of_host(
+                connection, terms, {**wanted, "host": host}, is_turned=host in turned
+            )
+        ]
         for host in _hosts(connection, terms)
     }
 
@@ -264,16 +284,20 @@ def _hosts(connection: sqlite3.Connection, terms: Terms) -> list[str]:
 
 
 def _of_host(
-    connection: sqlite3.Connection, terms: Terms, wanted: dict[str, Any]
+    connection: sqlite3.Connection, terms: Terms, wanted: dict[str, Any], *, is_turned: bool
 ) -> list[sqlite3.Row]:
     """Return the rows of a host whose turn is next, those to be looked at again among them."""
     rows: list[sqlite3.Row] = []
-    for start, end in _turns(terms.window):
+    announced = _QUERIES[is_turned, bool(terms.only)]
+    turns = list(_turns(terms.window))
+    for start, end in reversed(turns) if is_turned else turns:
         asked = {**wanted, "from": start, "to": end, "ahead": AHEAD - len(rows)}
-        found = connection.execute(_DUE_ASKED if terms.only else _DUE_ANNOUNCED, asked).fetchall()
+        found = connection.execute(announced, asked).fetchall()
         if not terms.only:
             found += connection.execute(_DUE_AGAIN, asked).fetchall()
-            found.sort(key=lambda row: (row["turn"], row["kind"] == "article"), reverse=True)
+            found.sort(
+                key=lambda row: (row["turn"], row["kind"] == "article"), reverse=not is_turned
+            )
         rows += found[: asked["ahead"]]
         if len(rows) == AHEAD:
             break

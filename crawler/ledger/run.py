@@ -49,7 +49,7 @@ from crawler.ledger.space import Floor
 from crawler.ledger.spaces import Left
 from crawler.ledger.terms import Admits, Terms, everything
 from crawler.secrets import masked
-from crawler.text.addresses import key
+from crawler.text.addresses import host, key
 
 BATCH = 50
 """Readings in one transaction."""
@@ -146,6 +146,7 @@ class Run:
         self._count_again = 0.0
         self._leases = Leases(1 if again else per_host)
         self._left_alone: set[str] = set()
+        self._turned: set[str] = set()
         self.synced: Callable[[], Sequence[Recorded]] = tuple
         """Called before a batch is written: returns what was recorded since the last call, when
         it is on disk, so that no page is done without its record. Raises LedgerError."""
@@ -253,6 +254,15 @@ class Run:
         """Tell whether the server of *url* is left alone."""
         return any(f"{url}/".startswith(begin) for begin in self._left_alone)
 
+    def turn(self, url: str, is_turned: bool) -> None:  # noqa: FBT001 - called by name nowhere
+        """Hand out what comes last at the host of *url* first, or (not *is_turned*) as ever.
+
+        Pages that fail stand together, as those of a day or of a section: others tell whether it is
+        the host that fails, and are not kept waiting.
+        """
+        (self._turned.add if is_turned else self._turned.discard)(host(url))
+        self._leases.empty()
+
     def has_due(self) -> bool:
         """Tell whether an address that is not out waits to be read in this run, now or later."""
         return not self.limit_reached and self.has_more()
@@ -289,6 +299,7 @@ class Run:
                 self._clock(),
                 without=self.out,
                 alone=self._left_alone,
+                turned=self._turned,
             )
             self._leases.fill(due)
         return bool(self._leases)

@@ -2,7 +2,17 @@
 
 import pytest
 
-from crawler.downloader.pace import BUSY, DOWN, FIRST, IN_A_ROW, LONGEST, Pace
+from crawler.downloader.pace import (
+    BROKEN,
+    BUSY,
+    DOWN,
+    ELSEWHERE,
+    FIRST,
+    IN_A_ROW,
+    LONGEST,
+    MILD,
+    Pace,
+)
 
 NOW = 1000.0
 
@@ -107,12 +117,43 @@ def test_single_pages_that_fail_slow_nothing():
         assert answered(pace) == 1
 
 
-def test_many_addresses_that_fail_in_a_row_back_their_host_off():
+def test_many_broken_pages_in_a_row_back_their_host_off_by_little():
     pace = Pace(1.0)
-    waits = [answered(pace, 502, address=a(number)) for number in range(IN_A_ROW + 2)]
-    assert waits == [1.0] * IN_A_ROW + [2, 4]
-    assert answered(pace, 502, address=a(0)) == 4  # its second try is no other address
-    assert not pace.is_down
+    waits = [answered(pace, 502, address=a(number)) for number in range(DOWN + 4)]
+    assert waits == [1.0] * DOWN + [2, MILD, MILD, MILD]
+    assert answered(pace, 502, address=a(0)) == MILD  # its second try is no other address
+
+
+def test_a_broken_page_shortens_no_back_off():
+    pace = Pace(1.0)
+    for number in range(DOWN - 1):
+        answered(pace, 503, address=a(number))
+    assert answered(pace, 500, address=a(DOWN)) == LONGEST
+
+
+def test_who_does_not_answer_is_backed_off_ever_longer():
+    pace = Pace(1.0)
+    for number in range(IN_A_ROW + 2):
+        pace.fail(NOW, a(number))
+    assert pace.held(NOW) == 4
+
+
+def test_a_host_that_answers_with_errors_is_down_when_they_are_very_many():
+    pace = Pace(1.0)
+    for number in range(BROKEN):
+        assert not pace.is_down
+        answered(pace, 500, address=a(number))
+    assert pace.is_down
+
+
+def test_when_some_fail_in_a_row_others_must_tell():
+    pace = Pace(1.0)
+    for number in range(ELSEWHERE):
+        assert not pace.is_doubtful
+        answered(pace, 500, address=a(number))
+    assert pace.is_doubtful
+    answered(pace)
+    assert not pace.is_doubtful
 
 
 def test_a_host_that_only_fails_is_down_until_it_answers():

@@ -6,6 +6,7 @@ import time
 import pytest
 from twisted.internet.defer import CancelledError
 
+from crawler.downloader.pace import ELSEWHERE
 from crawler.downloader.paces import Paces
 from crawler.text.hosts import server_of
 
@@ -58,6 +59,15 @@ def test_what_a_host_asks_for_is_told():
     told.held = lambda *what: heard.append(what)
     told.answered(PAGE, 503, LATE, 0.1)
     assert heard == [("courier.example", 30)]
+
+
+def test_that_other_addresses_must_tell_is_told_once_and_when_they_did():
+    told, heard = paces(), []
+    told.doubtful = lambda *what: heard.append(what)
+    for number in range(ELSEWHERE + 2):
+        told.failed(f"{PAGE}{number}")
+    told.answered(PAGE, 200, {}, 0.1)
+    assert heard == [(f"{PAGE}{ELSEWHERE - 1}", True), (PAGE, False)]
 
 
 def test_a_clock_that_is_set_changes_no_wait(monkeypatch):

@@ -59,7 +59,8 @@ def _handler(server: Server) -> type[BaseHTTPRequestHandler]:
             server.arrivals.append((time.monotonic(), self.path))
             server.agents.add((self.headers["User-Agent"], self.headers["From"]))
             waiting = server.answers.get(self.path)
-            status, late = waiting.pop(0) if waiting else (200, None)
+            is_there = self.path in ("/", "/robots.txt", *server.links)
+            status, late = waiting.pop(0) if waiting else (200 if is_there else 404, None)
             body = server.page(self.path) if status == 200 else b""
             self.send_response(status)
             self.send_header("Content-Type", "text/html; charset=utf-8")
@@ -166,6 +167,15 @@ def test_a_failing_article_is_tried_three_times_and_delays_its_host_little(tmp_p
         times = server.times()
         assert times[-1] - times[0] < 12
     assert ledger.states(tmp_path / "data") == {"kept": 2, "failed": 1}
+
+
+def test_broken_pages_in_front_hide_nothing_behind_them(tmp_path):
+    with serve(articles=30) as server:
+        for link in server.links[:20]:
+            server.answers[link] = [(500, None)] * 9
+        with crawl(tmp_path, server, *FAST) as process:
+            assert process.wait() == 1, process.err
+    assert ledger.states(tmp_path / "data") == {"kept": 10, "failed": 20}
 
 
 def test_of_robots_of_any_size_the_beginning_counts(tmp_path):

@@ -69,6 +69,19 @@ def test_the_news_does_not_wait_for_the_backfill(begin):
     assert read_all(run)[0] == "today"
 
 
+@pytest.mark.parametrize("options", [{}, {"window": Window(date(2018, 7, 1), date(2018, 7, 31))}])
+def test_a_host_whose_first_addresses_fail_is_asked_for_its_last(begin, options):
+    run = begin(**options)
+    days = [date(2018, 7, 1) + timedelta(days=number) for number in range(8)]
+    announce(run, entry("front", kind="listing"), *(entry(f"{day:%d}", day=day) for day in days))
+    read(run)
+    assert [read(run), read(run)] == ["08", "07"]
+    run.turn(url("07"), True)
+    assert [read(run), read(run)] == ["01", "02"]
+    run.turn(url("02"), False)
+    assert read(run) == "06"
+
+
 def test_a_failure_that_may_pass_is_tried_three_times_with_back_off(begin, clock):
     run = begin(clock=clock)
     announce(run, entry("a"))
