@@ -36,6 +36,12 @@ time-out gets every other one."""
 AGAIN = 300.0
 """Seconds until one that could not be had at any try is asked for again."""
 
+MOST = 1000
+"""Copies that are kept: those of the origins that were asked last."""
+
+LARGEST_COPIES = 4 * 1024 * 1024
+"""Bytes of the texts of all copies that are kept; as rules they take some 30 MiB."""
+
 _PRODUCT = re.compile(r"(?:.*\(compatible;\s*)?([A-Za-z_-]+)")
 
 PRIORITY = 1000
@@ -56,6 +62,38 @@ class Copy:
     """Whether nothing was said within the time-out."""
 
 
+class Copies:
+    """The last used copies by origin, within limits: any number of hosts may be asked."""
+
+    def __init__(self) -> None:
+        self._of: dict[str, Copy] = {}
+        self._size = 0
+
+    def get(self, origin: str) -> Copy | None:
+        """Return what is known of an *origin*; null: nothing, or nothing any more."""
+        copy = self._of.pop(origin, None)
+        if copy is not None:
+            self._of[origin] = copy  # used last
+        return copy
+
+    def put(self, origin: str, copy: Copy) -> None:
+        """Keep a copy, and let go of those whose use is longest ago where they are too many."""
+        self._drop(origin)
+        self._of[origin] = copy
+        self._size += _size(copy)
+        while len(self._of) > 1 and (len(self._of) > MOST or self._size > LARGEST_COPIES):
+            self._drop(next(iter(self._of)))
+
+    def _drop(self, origin: str) -> None:
+        dropped = self._of.pop(origin, None)
+        if dropped is not None:
+            self._size -= _size(dropped)
+
+
+def _size(copy: Copy) -> int:
+    return copy.rules.size if copy.rules is not None else 0
+
+
 class RobotsMiddleware:
     """Lets pass what robots.txt allows, at the pace that it asks for.
 
@@ -68,7 +106,7 @@ class RobotsMiddleware:
         self._crawler = crawler
         settings = crawler.settings
         self._agent = product(str(settings["ROBOTSTXT_USER_AGENT"] or settings["USER_AGENT"]))
-        self._copies: dict[str, Copy] = {}
+        self._copies = Copies()
         self._asked: dict[str, asyncio.Future[Copy]] = {}
 
     @classmethod
@@ -103,7 +141,7 @@ class RobotsMiddleware:
         fetched = await asyncio.shield(self._asked[origin])
         if fetched.rules is None and known is not None and known.rules is not None:
             fetched = Copy(known.rules, fetched.until)  # what it said is better than nothing
-        self._copies[origin] = fetched
+        self._copies.put(origin, fetched)
         return fetched
 
     async def _fetch(self, origin: str, waits: Sequence[float]) -> Copy:

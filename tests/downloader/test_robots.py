@@ -13,7 +13,8 @@ from crawler.answers import REDIRECTED, Redirected
 from crawler.downloader import robots
 from crawler.downloader.downloads import Downloads
 from crawler.downloader.paces import Paces
-from crawler.downloader.robots import WAITS, RobotsMiddleware, product
+from crawler.downloader.robots import WAITS, Copies, Copy, RobotsMiddleware, product
+from crawler.downloader.rules import LARGEST, Rules
 from crawler.errors import RobotsUnreachable
 
 SITE = "https://courier.example"
@@ -122,6 +123,24 @@ def test_an_old_copy_counts_while_a_new_one_cannot_be_had(monkeypatch):
     assert len(engine.asked) == 2
     assert allowed is None
     assert isinstance(forbidden, IgnoreRequest)
+
+
+def rules_of(size):
+    return Copy(Rules(b"#" * size), 0.0)
+
+
+def test_copies_of_any_number_of_origins_take_no_more_than_their_limits(monkeypatch):
+    copies = Copies()
+    for number in range(20):
+        copies.put(f"https://{number}.example", rules_of(LARGEST))
+        assert copies.get("https://0.example")  # used all the time
+    kept = [number for number in range(20) if copies.get(f"https://{number}.example")]
+    assert sum(LARGEST for _ in kept) <= robots.LARGEST_COPIES
+    assert kept == [0, *range(20 - len(kept) + 1, 20)]
+    monkeypatch.setattr(robots, "MOST", 2)
+    for number in (0, 1, 1, 2):
+        copies.put(f"https://{number}.example", rules_of(0))
+    assert [bool(copies.get(f"https://{number}.example")) for number in range(3)] == [0, 1, 1]
 
 
 def test_one_behind_too_many_redirects_is_none():
