@@ -10,10 +10,12 @@ from scrapy.http import Response
 from scrapy.settings import Settings
 
 from crawler.answers import REDIRECTED, Redirected
+from crawler.downloader import copies as kept_copies
 from crawler.downloader import robots
+from crawler.downloader.copies import LARGEST_COPIES, Copies, Copy
 from crawler.downloader.downloads import Downloads
 from crawler.downloader.paces import Paces
-from crawler.downloader.robots import WAITS, Copies, Copy, RobotsMiddleware, product
+from crawler.downloader.robots import WAITS, RobotsMiddleware, product
 from crawler.downloader.rules import LARGEST, Rules
 from crawler.errors import RobotsUnreachable
 
@@ -135,9 +137,9 @@ def test_copies_of_any_number_of_origins_take_no_more_than_their_limits(monkeypa
         copies.put(f"https://{number}.example", rules_of(LARGEST))
         assert copies.get("https://0.example")  # used all the time
     kept = [number for number in range(20) if copies.get(f"https://{number}.example")]
-    assert sum(LARGEST for _ in kept) <= robots.LARGEST_COPIES
+    assert sum(LARGEST for _ in kept) <= LARGEST_COPIES
     assert kept == [0, *range(20 - len(kept) + 1, 20)]
-    monkeypatch.setattr(robots, "MOST", 2)
+    monkeypatch.setattr(kept_copies, "MOST", 2)
     for number in (0, 1, 1, 2):
         copies.put(f"https://{number}.example", rules_of(0))
     assert [bool(copies.get(f"https://{number}.example")) for number in range(3)] == [0, 1, 1]
