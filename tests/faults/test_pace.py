@@ -220,7 +220,7 @@ def test_a_crawl_that_meets_quiet_hours_ends_and_goes_on_after_them(tmp_path):
         with Process(tmp_path, "crawl", "harbour", *FAST) as process:
             assert process.wait() == 0, process.err
         assert sorted(server.links) == sorted(
-            path for _, path in server.arrivals if path.startswith("/2018")
+            path for _, path in server.arrivals if "/story-" in path
         )
 
 
