@@ -19,6 +19,7 @@ LONG = 4 * 1024 * 1024
 may take four times its room."""
 
 _HEAD = 64 * 1024
+_BEFORE = "\ufeff" + "".join(map(chr, range(33)))  # a mark, spaces, stray controls
 _ENTITY = re.compile(rb"<\0?!\0?E\0?N\0?T\0?I\0?T\0?Y", re.IGNORECASE)
 _ROBOTS = re.compile(r"^[ \t\ufeff]*sitemap[ \t]*:[ \t]*(\S+)", re.IGNORECASE | re.MULTILINE)
 _ADDRESS = re.compile(
@@ -55,7 +56,7 @@ def read_sitemap(page: Page) -> SitemapFile:
     """
     packed = page.body if isinstance(page.body, bytes) else page.body.encode(errors="replace")
     body = unpacked(packed)
-    head = text_of(body[:_HEAD], page.content_type).lstrip("\ufeff \t\r\n")
+    head = text_of(body[:_HEAD], page.content_type).lstrip(_BEFORE)
     if head.startswith("<"):
         return _read_markup(body, head, page.content_type)
     if len(body) > LONG:
