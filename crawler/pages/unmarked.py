@@ -16,6 +16,10 @@ SAMPLE = 4_000
 KNOWN = 0.98
 """Share of characters that are some, and no control characters, from which it is text."""
 
+STRAY = 0.1
+"""Share of control characters up to which they only stray into ASCII; of the bytes of a script that
+needs none above, as Thai, every other one looks like one."""
+
 _CONTROL = re.compile(rb"[\0-\x08\x0e-\x1a\x1c-\x1f]")
 
 
@@ -25,7 +29,10 @@ def utf16(body: bytes) -> str | None:
     Of a script's characters the upper bytes are few, the lower ones many.
     """
     sample = body[:SAMPLE]
-    if len(body) % 2 or len(sample) < 2 * LEAST or not _CONTROL.search(sample):
+    controls = len(_CONTROL.findall(sample))
+    if len(body) % 2 or len(sample) < 2 * LEAST or not controls:
+        return None
+    if sample.isascii() and controls < STRAY * len(sample):
         return None
     name = "utf-16-be" if len(set(sample[::2])) < len(set(sample[1::2])) else "utf-16-le"
     try:
