@@ -13,6 +13,8 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 PEERS := $(VENV)/.peers
 TRAINER := $(VENV)/.trainer
+# Many tests wait for servers and processes: more of them than cores.
+JOBS := $(shell expr $$(nproc) + 2)
 
 .PHONY: demo test lint check bench bench-crawl bench-ledger soak train faults fuzz clean
 
@@ -27,7 +29,7 @@ demo: $(READY)
 	  "$$(( (end - begin) / 1000000 )) ms; the ledger is in out/data"
 
 test: $(READY)
-	@$(BIN)/pytest -n auto
+	@$(BIN)/pytest -n $(JOBS) --dist worksteal
 
 lint: $(READY)
 	@$(BIN)/ruff check .
