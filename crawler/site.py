@@ -173,6 +173,8 @@ class SiteSpider(Spider):
         options: dict[str, Any] = dict(arguments)
         asked = cls(**options)
         asked.definition.load()
+        if not asked.allowed_domains:
+            raise DefinitionError(f"{asked.name} names no host: write allowed_domains = (…)")
         asked.check_patterns()
         _ = asked.quiet_hours
         return asked

@@ -1,7 +1,8 @@
 """The figures as Markdown tables, and what of them is promised."""
 
 from collections.abc import Iterator, Sequence
-from importlib.metadata import version
+from contextlib import suppress
+from importlib.metadata import PackageNotFoundError, version
 
 from benchmarks.crawling.compared import Compared
 from benchmarks.crawling.crawl import Crawl
@@ -35,7 +36,7 @@ def of_crawls(compared: Compared) -> str:
     }
     rows = (
         [
-            name.format(version("trafilatura")),
+            name.format(_peer()),
             f"{compared.cpu(crawl):.2f}",
             f"{1000 / compared.cpu(crawl):,.0f}",
             times[crawl][0],
@@ -55,6 +56,13 @@ def of_crawls(compared: Compared) -> str:
         "peak memory, MiB",
     ]
     return table(head, rows)
+
+
+def _peer() -> str:
+    """Return the version of trafilatura; nothing where it is not installed."""
+    with suppress(PackageNotFoundError):
+        return version("trafilatura")
+    return ""
 
 
 def of_start(seconds: float) -> str:

@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any
 
 from crawler.items import Article, Entry, Reading, Recorded, State, Window
-from crawler.ledger import Gap, Lease
+from crawler.ledger import Gap, Lease, Left
 from crawler.text.addresses import key
 
 
@@ -65,6 +65,7 @@ class MemoryRun:
         self.gaps = None
         self.unlisted: tuple[date, ...] = ()
         self.filled: tuple[Gap, ...] = ()
+        self.spent: tuple[Left, ...] = ()
         self.id = 1
         self.counts: Counter[str] = Counter()
         self.traces: tuple[str, ...] = ()
@@ -78,7 +79,7 @@ class MemoryRun:
         self._listings: deque[Lease] = deque()
         self._out: dict[int, Lease] = {}
 
-    def lease(self) -> Lease | None:
+    def lease(self, held: object = None) -> Lease | None:  # noqa: ARG002 - Run's
         """Hand out the next address, articles first; null when none is due or enough are out."""
         due = self._articles or self._listings
         if not due or len(self._out) >= self._leases:
@@ -121,6 +122,27 @@ class MemoryRun:
     def is_short(self) -> bool:
         """Return false: it fills no gaps."""
         return False
+
+    def is_spent(self) -> bool:
+        """Return false: it has no budgets."""
+        return False
+
+    def hold(self, host: str, seconds: float) -> None:
+        """Do nothing: nobody goes on."""
+
+    def held(self) -> dict[str, float]:
+        """Return nothing: there were no earlier runs."""
+        return {}
+
+    def leave(self, url: str) -> None:
+        """Do nothing."""
+
+    def leaves(self, url: str) -> bool:  # noqa: ARG002 - Run's
+        """Return false: no server is left alone."""
+        return False
+
+    def turn(self, url: str, is_turned: bool) -> None:  # noqa: FBT001 - Run's
+        """Do nothing."""
 
     def wait(self) -> float | None:
         """Return null: nothing is tried again."""

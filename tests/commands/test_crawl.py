@@ -344,6 +344,6 @@ def test_a_definition_that_forgets_its_own_host_is_not_complete(run, tmp_path):
         text = DEFINITION.format(url=server.url).replace("allowed_domains", "forgotten")
         (tmp_path / "sites" / "mine.py").write_text(text)
         done = run("crawl", "mine", "-a", "since=2018-07-16", "-a", "until=2018-07-16", *FAST)
-        assert done.code == 1
-        assert "leads away from the site" in done.err
+        assert done.code == 2
+        assert "mine names no host: write allowed_domains" in done.line
         assert server.requests == []
