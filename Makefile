@@ -79,7 +79,7 @@ train: $(if $(DATA),$(TRAINER))
 faults: $(READY)
 	@$(BIN)/python -m tests.faults $(if $(SEEDS),--seeds '$(SEEDS)') \
 	  $(if $(FIRST),--first '$(FIRST)') $(if $(KILLS),--kills '$(KILLS)')
-	@$(BIN)/pytest -m '' tests/faults tests/commands/test_workers.py
+	@$(BIN)/pytest -m '' tests/faults
 	@$(BIN)/python -m tests.records.damage $(if $(FILES),--count '$(FILES)')
 
 # DATA: a folder with pages of others; COUNT: how many hostile pages, 100,000 without it; SEED: the

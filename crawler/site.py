@@ -599,7 +599,11 @@ class SiteSpider(Spider):
         except PageError as error:
             state: State = "rejected" if self._is_other(error) else "failed"
             yield Reading(
-                address=address, state=state, reason=str(error), record=record_of(response)
+                address=address,
+                state=state,
+                reason=str(error),
+                passing=self.saved is None and isinstance(error, ReadingDied),
+                record=record_of(response),
             )
             return
         asked = set(led) - {page.url}

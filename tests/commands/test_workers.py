@@ -76,8 +76,8 @@ def failures(folder):
         ledger.close()
 
 
-@pytest.mark.long  # on a busy machine it fails now and then: not understood yet
 def test_each_page_that_goes_wrong_is_lost_with_its_reason_and_no_other(run, export, tmp_path):
+    others = set(children(os.getpid()))  # of tests before this one: multiprocessing keeps one
     with serve(template="bar2018", days=6, per_page=3) as server:
         bad, good = server.site.stories[:5], server.site.stories[5:]
         reasons = define(tmp_path, server.url, bad)
@@ -91,7 +91,7 @@ def test_each_page_that_goes_wrong_is_lost_with_its_reason_and_no_other(run, exp
         }
         kept = {record["headline"] for record in export()}
         assert kept == {story.headline for story in good}
-        assert not list(children(os.getpid()))
+        assert set(children(os.getpid())) <= others
 
 
 def test_a_replay_loses_such_a_page_alone(run, tmp_path):
@@ -179,7 +179,6 @@ def test_a_signal_to_all_processes_loses_no_page(run, export, tmp_path, number):
         assert len(export()) == len(server.site.stories)
 
 
-@pytest.mark.long  # on a busy machine it fails now and then: not understood yet
 def test_a_worker_that_is_killed_costs_nothing(export, tmp_path):
     with serve(days=6) as server:
         server.latency = 0.02
