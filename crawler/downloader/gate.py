@@ -67,7 +67,7 @@ class GateHandler(LengthHandler):
             return await super().download_request(request)
         except (CancelledError, IgnoreRequest):  # nobody was asked
             raise
-        except Exception:
+        except Exception:  # whatever it is, it goes on: only the pace hears of it
             if request.meta.get(LEFT) is not None:  # not even a head
                 paces.failed(request.url)
             raise
