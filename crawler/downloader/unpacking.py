@@ -1,12 +1,17 @@
-"""Bodies that come packed: each is unpacked once, to its end, and no further than it may be."""
+"""Bodies that come packed: each is unpacked once, to its end, and no further than it may be.
+
+Intel's ISA-L unpacks gzip in a third of the time that zlib takes, which is a tenth of all that
+a fetched page costs.
+"""
 
 import sys
-import zlib
 from collections.abc import Callable, Mapping
 from io import BytesIO
-from typing import Any
+from typing import Any, cast
 
 import brotli  # type: ignore[import-untyped]
+from isal import isal_zlib
+from isal.igzip_lib import IsalError
 from scrapy.exceptions import ResponseDataLossError
 
 from crawler.answers import larger_than
@@ -27,6 +32,8 @@ WINDOW = 23
 """Logarithm of the largest window of zstd, in bytes: RFC 9659, section 3, allows no larger one."""
 
 _PIECE = 256 * 1024
+
+_Damaged = cast("type[Exception]", IsalError)  # to its stub it is one exception, not their class
 
 _PLAIN = (b"identity", b"none", b"")
 
@@ -53,7 +60,7 @@ def unpacked(body: bytes, encoding: bytes, most: int) -> bytes:
         return body
     try:
         found = UNPACK[encoding](body, most or sys.maxsize - 1)
-    except (zlib.error, brotli.error, zstd.ZstdError) as error:
+    except (_Damaged, brotli.error, zstd.ZstdError) as error:
         raise ResponseDataLossError(
             f"the {encoding.decode()} stream is damaged: {error}"
         ) from error
@@ -66,27 +73,27 @@ def unpacked(body: bytes, encoding: bytes, most: int) -> bytes:
 
 def _gzip(body: bytes, most: int) -> bytes | None:
     try:
-        return _streams(body, most, lambda: zlib.decompressobj(16 + zlib.MAX_WBITS))
-    except zlib.error as error:
+        return _streams(body, most, lambda: isal_zlib.decompressobj(16 + isal_zlib.MAX_WBITS))
+    except _Damaged as error:
         if not _is_checksum(error):
             raise
-    stream = zlib.decompressobj(16 + zlib.MAX_WBITS)
+    stream = isal_zlib.decompressobj(16 + isal_zlib.MAX_WBITS)
     return stream.decompress(body[:-8], most + 1)
 
 
 def _deflate(body: bytes, most: int) -> bytes | None:
     """With a head of zlib, as it should be, or with none, as many servers send it."""
     if body[0] & 0x0F != 8 or int.from_bytes(body[:2], "big") % 31:
-        return _streams(body, most, lambda: zlib.decompressobj(-zlib.MAX_WBITS))
+        return _streams(body, most, lambda: isal_zlib.decompressobj(-isal_zlib.MAX_WBITS))
     try:
-        return _streams(body, most, zlib.decompressobj)
-    except zlib.error as error:
+        return _streams(body, most, isal_zlib.decompressobj)
+    except _Damaged as error:
         if not _is_checksum(error):
             raise
-    return zlib.decompressobj(-zlib.MAX_WBITS).decompress(body[2:], most + 1)
+    return isal_zlib.decompressobj(-isal_zlib.MAX_WBITS).decompress(body[2:], most + 1)
 
 
-def _is_checksum(error: zlib.error) -> bool:
+def _is_checksum(error: Exception) -> bool:
     """Tell whether all is there but for the sum, at which browsers do not look either."""
     return "check" in str(error)
 
