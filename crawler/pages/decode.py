@@ -190,7 +190,8 @@ def _unlike_ascii(body: bytes) -> Text | None:
 
 def _candidates(body: bytes, content_type: str | None) -> Iterator[tuple[str, Told, float]]:
     """Yield the encodings that *body* may have, the likeliest first."""
-    server, page = codec_of(charset_in(content_type)), codec_of(prescan(body))
+    server = codec_of(charset_in(content_type))
+    page = next(filter(None, map(codec_of, prescan(body))), None)
     if server:
         yield server, "server", TRUST["server"]
     if page:

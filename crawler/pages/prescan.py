@@ -5,9 +5,11 @@ encoding".
 """
 
 import re
+from collections.abc import Iterator
 
-HEAD = 8192
-"""Bytes that are looked at: the standard asks for 1,024 at least, and many pages need more."""
+HEAD = 65_536
+"""Bytes that are looked at: the standard asks for 1,024 at least, and some pages have scripts of
+many more before their first ``meta`` element."""
 
 _TOKEN = re.compile(
     rb"<(?:(?P<comment>!--)|(?P<meta>meta)(?=[\t\n\f\r /])|(?P<tag>/?[a-z][^\t\n\f\r />]*)|[!/?])",
@@ -20,6 +22,7 @@ _ATTRIBUTE = re.compile(
     + rb"(?:[\t\n\f\r ]*=[\t\n\f\r ]*"
     + rb"""(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^"'>\t\n\f\r ][^>\t\n\f\r ]*)|))?"""
 )
+_QUOTE = re.compile(rb"[\"']")
 _CHARSET = re.compile(
     rb"""charset[\t\n\f\r ]*=[\t\n\f\r ]*(?:"([^"]*)"|'([^']*)'|([^"'\t\n\f\r ;][^\t\n\f\r ;]*))""",
     re.IGNORECASE,
@@ -27,8 +30,11 @@ _CHARSET = re.compile(
 _DECLARATION = re.compile(rb"""<\?xml[^>]{0,200}?encoding\s*=\s*["']([^"'>]{1,40})["']""")
 
 
-def prescan(body: bytes) -> str | None:
-    """Return the encoding's label as a ``meta`` element, or else an XML declaration, names it."""
+def prescan(body: bytes) -> Iterator[str]:
+    """Yield the labels of encodings that ``meta`` elements, and then an XML declaration, name.
+
+    The first that is the label of an encoding holds. A tag that has no end names nothing.
+    """
     head = body[:HEAD]
     place = 0
     while token := _TOKEN.search(head, place):
@@ -38,17 +44,19 @@ def prescan(body: bytes) -> str | None:
             if end < 0:
                 break
             place = end + 3
-        elif token["meta"] is not None:
+        elif token["tag"] is not None or token["meta"] is not None:
             attributes, place = _attributes(head, place)
-            label = _declared(attributes)
+            if place < 0:
+                break
+            label = _declared(attributes) if token["meta"] is not None else None
             if label:
-                return label
-        elif token["tag"] is not None:
-            _, place = _attributes(head, place)
+                yield label
         else:
             place = head.find(b">", place) + 1 or len(head)
     declaration = _DECLARATION.match(head)
-    return _text(declaration[1]) if declaration else None
+    label = _text(declaration[1]) if declaration else None
+    if label:
+        yield label
 
 
 def charset_in(content_type: str | None) -> str | None:
@@ -58,14 +66,19 @@ def charset_in(content_type: str | None) -> str | None:
 
 
 def _attributes(head: bytes, place: int) -> tuple[dict[bytes, bytes], int]:
-    """Return the attributes of the tag whose name ends at *place*, and where the tag ends."""
+    """Return the attributes of the tag whose name ends at *place*, and where the tag ends.
+
+    That is -1 for one that does not.
+    A value that has a quote but does not begin with it is none: a quote is missing before.
+    """
     found: dict[bytes, bytes] = {}
     while attribute := _ATTRIBUTE.match(head, place):
         place = attribute.end()
         values = (attribute[name] for name in ("double", "single", "bare"))
         value = next((each for each in values if each is not None), b"")
-        found.setdefault(attribute["name"].lower(), value)
-    return found, place
+        is_torn = attribute["bare"] is not None and _QUOTE.search(value)
+        found.setdefault(attribute["name"].lower(), b"" if is_torn else value)
+    return found, head.find(b">", place)
 
 
 def _declared(attributes: dict[bytes, bytes]) -> str | None:

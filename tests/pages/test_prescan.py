@@ -25,6 +25,10 @@ NAMED = [
 NAMELESS = [
     b"",
     b"<p>charset=koi8-r",
+    b"<meta charset=koi8-r",
+    b'<meta http-equiv="Content-Type" content="text/html; charset=koi8',
+    b'<meta charset=koi8-r">',
+    b'<meta http-equiv="Content-Type content="text/html; charset=koi8-r">',
     b"<meta name=charset content=koi8-r>",
     b'<meta content="text/html; charset=koi8-r">',
     b'<meta http-equiv=refresh content="0; charset=koi8-r">',
@@ -37,16 +41,28 @@ NAMELESS = [
 
 @pytest.mark.parametrize(("page", "label"), NAMED)
 def test_the_first_declaration_that_is_one_counts(page, label):
-    assert prescan(page) == label
+    assert next(prescan(page)) == label
+
+
+def test_later_declarations_follow_for_whom_the_first_says_nothing():
+    page = (
+        b"<?xml encoding='koi8-u'?><meta charset=none><meta charset=big5><p><meta charset=koi8-r>"
+    )
+    assert [*prescan(page)] == ["none", "big5", "koi8-r", "koi8-u"]
+
+
+def test_it_is_found_behind_long_scripts():
+    page = b"<script>" + b"x" * 20_000 + b"</script><meta charset=koi8-r>"
+    assert next(prescan(page)) == "koi8-r"
 
 
 @pytest.mark.parametrize("page", NAMELESS)
 def test_what_only_looks_like_a_declaration_is_none(page):
-    assert prescan(page) is None
+    assert not [*prescan(page)]
 
 
 @pytest.mark.parametrize(
     "page", [b"<" * HEAD, b"<p " * HEAD, b"<p a='" * HEAD, b"<!--" * HEAD, b"<meta content=" * HEAD]
 )
 def test_a_flood_of_tags_names_nothing(page):
-    assert prescan(page) is None
+    assert not [*prescan(page)]
