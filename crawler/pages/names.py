@@ -40,7 +40,7 @@ _LINE = re.compile(
     r"|作者|文)\b[:\s]",
     re.IGNORECASE,
 )
-_MAIL = re.compile(r"[(<\[]?\S+@\S+\.\w+[)>\]]?")
+_MAIL = re.compile(r"[(<\[]?[^\s@]{1,64}+@(?:[^\s@.]{1,63}+\.){1,8}\w+[)>\]]?")
 _HANDLE = re.compile(r"(?<!\w)@\w+")
 _SIGN = re.compile(r"\s*\([^()]*\)?$")
 _KINDS = (

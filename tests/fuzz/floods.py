@@ -42,7 +42,6 @@ _DEEP = [
     "abbr",
     "fieldset",
     "x-y",
-    "video",
     "map",
     "svg",
     "math",
