@@ -34,6 +34,7 @@ from crawler.interrupts import STOPPED
 from crawler.ledger import Ledger
 from crawler.secrets import Key, hide, masked
 from crawler.secrets import read as read_secrets
+from crawler.text.spelling import meant
 
 logger = logging.getLogger(__name__)
 
@@ -108,7 +109,7 @@ class ProjectCommand:
             self.settings.set("DATA_DIR", opts.data, priority="cmdline")
 
     def _check_settings(self, opts: argparse.Namespace) -> None:
-        """Refuse a log level, and a value of ``-s``, that Scrapy would fail on later."""
+        """Refuse a log level, and a setting of ``-s``, that Scrapy would fail on or pass over."""
         if opts.loglevel and opts.loglevel.upper() not in logging.getLevelNamesMapping():
             raise UsageError(
                 f"unknown log level {opts.loglevel!r}: name DEBUG, INFO, WARNING or ERROR"
@@ -118,12 +119,29 @@ class ProjectCommand:
         for name, _, value in (*given, *asked):
             if _SECRET.search(name.upper()):
                 hide(_secrets(name, value))
-        for name, _, value in given:
+        for name, equals, value in given:
             if name in _UNSOUND:
                 raise UsageError(f"{name} is not taken: {_UNSOUND[name]}")
+            if equals:
+                self._check_name(name)
             default = self.settings.get(name) if self.settings is not None else None
             if isinstance(default, int | float) and not _is_number(value):
                 raise UsageError(f"{name}={value}: {name} takes a number")
+
+    def _check_name(self, name: str) -> None:
+        """Refuse the name of a setting that is a slip; say that nothing here knows another.
+
+        That may be one that a definition of the user's own reads.
+        """
+        if self.settings is None or name in self.settings:
+            return
+        close = meant(name, self.settings)
+        if close is not None:
+            raise UsageError(f"unknown setting {name}: did you mean {close}?")
+        sys.stderr.write(
+            f"backfile: warning: unknown setting {name}: it is of use only to a definition, or"
+            " another part of your own, that reads it\n"
+        )
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Do the work, and turn an error into one line and an exit code."""

@@ -57,6 +57,11 @@ import pytest
         (["show", "--limit", "-1"], "--limit"),
         (["coverage", "-L", "NOPE"], "unknown log level"),
         (["crawl", "archive", "-s", "DOWNLOAD_DELAY=soon"], "DOWNLOAD_DELAY takes a number"),
+        (
+            ["crawl", "archive", "-a", "url=https://x/", "-s", "DOWNLOAD_DELY=10"],
+            "unknown setting DOWNLOAD_DELY: did you mean DOWNLOAD_DELAY?",
+        ),
+        (["coverage", "-s", "data_dir=news"], "did you mean DATA_DIR?"),
         (["genspider", "a b", "courier.example"], "no name for a site"),
         (["genspider", "courier", ""], "no domain"),
         (["genspider", "archive", "courier.example"], "there is a site 'archive' already"),
@@ -96,6 +101,12 @@ def test_a_ledger_folder_that_is_a_file_is_refused(run, tmp_path):
     done = run("crawl", "archive", "-a", "url=https://x/", "--data", "file")
     assert done.code == 2
     assert "is no folder" in done.line
+
+
+def test_a_setting_that_only_a_definition_may_read_is_taken_and_told_of(run):
+    done = run("coverage", "-s", "PRESS_CODE=7")
+    assert done.err.startswith("backfile: warning: unknown setting PRESS_CODE")
+    assert "no ledger in data" in done.err
 
 
 def test_the_commands_are_listed_and_explained(run):
