@@ -97,6 +97,7 @@ def introduce(settings: Settings, hosts: Iterable[str]) -> None:
                 f" ~/{'/'.join(FILE)}"
             )
         return
+    settings.set("CONTACT", contact, priority="project")  # whoever looks finds what counts
     if not _is_typed(settings):
         settings.set("USER_AGENT", f"Backfile/{__version__} (+{contact})", priority="project")
     if "@" in contact and _MAIL.fullmatch(contact):

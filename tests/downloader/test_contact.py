@@ -10,6 +10,7 @@ from scrapy.settings import Settings
 
 from crawler import __version__
 from crawler.commands import fetch
+from crawler.commands import settings as show_settings
 from crawler.downloader import contact
 from crawler.downloader.contact import checked, introduce, public
 from crawler.downloader.introducing import ContactMiddleware
@@ -146,6 +147,40 @@ def test_it_is_kept_once_for_all_and_what_is_typed_counts_more(home):
     home.write_text("nobody\n")
     with pytest.raises(DefinitionError, match="nobody"):
         introduced()
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("CONTACT", MAIL),
+        ("RECORDS_OPERATOR", MAIL),
+        ("USER_AGENT", f"Backfile/{__version__} (+{MAIL})"),
+    ],
+)
+def test_the_values_that_hold_are_those_with_what_is_kept(home, capsys, name, value):
+    home.write_text(f"{MAIL}\n")
+    shown(name)
+    assert capsys.readouterr().out == f"{value}\n"
+
+
+def test_a_contact_that_is_typed_is_the_value_that_holds(home, capsys):
+    home.write_text(f"{MAIL}\n")
+    shown("CONTACT", CONTACT=PAGE)
+    assert capsys.readouterr().out == f"{PAGE}\n"
+
+
+def test_a_contact_that_is_kept_and_is_none_is_no_value(home, capsys):
+    home.write_text("nobody\n")
+    with pytest.raises(DefinitionError, match="nobody"):
+        shown("CONTACT")
+    shown("RECORDS_OPERATOR")
+    assert capsys.readouterr().out == "None\n"
+
+
+def shown(name, **typed):
+    command = show_settings.Command()
+    command.settings = settings(**typed)
+    command.work([], Namespace(get=name))
 
 
 def test_who_has_no_home_keeps_none(monkeypatch):
