@@ -22,6 +22,13 @@ _PAGE = re.compile(r"https?://[!#-'*-;=?-\[\]_a-z~A-Z]+", re.ASCII)
 _REACHED = re.compile(r"[^\s@]@[^\s@]|https?://", re.ASCII)
 _RESERVED = re.compile(r"(?:.+\.)?(?:example|invalid|test|localhost)")
 
+_NOBODYS = re.compile(
+    r"(?:.+\.)?(?:example(?:\.(?:com|net|org))?|invalid|test|localhost"
+    r"|your[.-]?(?:domain|site|host|company|organi[sz]ation|name|e?mail|(?:news)?paper)"
+    r"(?:\.[a-z]+){0,2})"
+)
+"""Hosts that stand for the reader's own in a guide; RFC 2606 keeps some of them for that."""
+
 
 def checked(text: str | None) -> str | None:
     """Return the contact that *text* is; null when it is empty. Raises DefinitionError."""
@@ -33,7 +40,7 @@ def checked(text: str | None) -> str | None:
         shown = contact if contact.isprintable() and len(contact) <= LARGEST else "what is given"
         raise DefinitionError(
             f"CONTACT: {shown} is neither an e-mail address nor one of the web: write"
-            " desk@paper.example or https://paper.example/crawler"
+            " you@your.domain or https://your.domain/crawler, with your own domain"
         )
     return contact
 
@@ -81,8 +88,8 @@ def introduce(settings: Settings, hosts: Iterable[str]) -> None:
 
     It goes into the user agent that was not typed; an e-mail address into ``From`` (RFC 9110,
     section 10.1.2), too. Raises DefinitionError for a contact that is none, and when one of *hosts*
-    is public and nothing tells. What the user's home keeps counts where it can be read; that it
-    cannot matters for a public host alone.
+    is public and nothing tells, or nothing but what stands for a contact in a guide. What the
+    user's home keeps counts where it can be read; that it cannot matters for a public host alone.
     """
     asked = public(hosts)
     contact = checked(settings["CONTACT"]) or _kept(is_needed=bool(asked))
@@ -97,6 +104,7 @@ def introduce(settings: Settings, hosts: Iterable[str]) -> None:
                 f" ~/{'/'.join(FILE)}"
             )
         return
+    _check_reach(contact, asked)
     settings.set("CONTACT", contact, priority="project")  # whoever looks finds what counts
     if not _is_typed(settings):
         settings.set("USER_AGENT", f"Backfile/{__version__} (+{contact})", priority="project")
@@ -105,6 +113,17 @@ def introduce(settings: Settings, hosts: Iterable[str]) -> None:
         settings.set("DEFAULT_REQUEST_HEADERS", {**headers, "From": contact}, priority="project")
     if not settings["RECORDS_OPERATOR"]:
         settings.set("RECORDS_OPERATOR", contact, priority="project")
+
+
+def _check_reach(contact: str, asked: Sequence[str]) -> None:
+    """Raise DefinitionError for a contact out of a guide, if one of *asked* hosts is a real one."""
+    named = _host(contact) if _PAGE.fullmatch(contact) else contact.rpartition("@")[2]
+    real = [each for each in asked if not _NOBODYS.fullmatch(each)]
+    if real and _NOBODYS.fullmatch((named or "").lower()):
+        raise DefinitionError(
+            f"CONTACT: {contact} stands for your own address and reaches nobody, and {real[0]} is a"
+            f" public site: write yours, with -s CONTACT=… or into ~/{'/'.join(FILE)}"
+        )
 
 
 def _kept(*, is_needed: bool) -> str | None:

@@ -16,8 +16,8 @@ from crawler.downloader.contact import checked, introduce, public
 from crawler.downloader.introducing import ContactMiddleware
 from crawler.errors import DefinitionError
 
-MAIL = "desk@paper.example"
-PAGE = "https://paper.example/crawler?by=us"
+MAIL = "desk@paper.news"
+PAGE = "https://paper.news/crawler?by=us"
 
 
 @pytest.fixture(autouse=True)
@@ -59,7 +59,7 @@ def test_a_user_agent_that_was_typed_stays_and_the_contact_is_needed_all_the_sam
         introduced(USER_AGENT="mine")
 
 
-@pytest.mark.parametrize("agent", [f"mine ({MAIL})", "mine (+https://paper.example/)"])
+@pytest.mark.parametrize("agent", [f"mine ({MAIL})", "mine (+https://paper.news/)"])
 def test_a_user_agent_may_be_the_contact(agent):
     assert introduced(USER_AGENT=agent) == (agent, None)
 
@@ -100,6 +100,29 @@ def test_what_is_no_contact_is_refused_in_one_line(text):
     with pytest.raises(DefinitionError) as raised:
         introduced(["127.0.0.1"], CONTACT=text)
     assert str(raised.value).isprintable()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "you@your.domain", "you@yourdomain.com", "https://www.your-site.org/bot", "a@example.com",
+        "desk@paper.example", "You@Mail.Example.ORG", "http://localhost/",
+    ],
+)  # fmt: skip
+def test_what_stands_for_a_contact_in_a_guide_is_none(home, text):
+    with pytest.raises(DefinitionError, match=r"reaches nobody, and news\.org is a public site"):
+        introduced(CONTACT=text)
+    home.write_text(f"{text}\n")
+    with pytest.raises(DefinitionError, match="reaches nobody"):
+        introduced()
+    assert introduced(["127.0.0.1", "example.com"], CONTACT=text)[0].endswith(f"(+{text})")
+
+
+@pytest.mark.parametrize(
+    "text", ["a@your.org", "a@yourdomainname.com", "a@bestexample.com", "https://test.de/"]
+)
+def test_what_only_looks_like_it_is_a_contact(text):
+    assert introduced(CONTACT=text)[0].endswith(f"(+{text})")
 
 
 def test_a_user_agent_of_two_lines_is_refused():
@@ -143,7 +166,7 @@ def test_what_a_command_of_ours_starts_is_introduced_already():
 def test_it_is_kept_once_for_all_and_what_is_typed_counts_more(home):
     home.write_text(f"{MAIL}\n")
     assert introduced()[1] == MAIL
-    assert introduced(CONTACT="other@paper.example")[1] == "other@paper.example"
+    assert introduced(CONTACT="other@paper.news")[1] == "other@paper.news"
     home.write_text("nobody\n")
     with pytest.raises(DefinitionError, match="nobody"):
         introduced()

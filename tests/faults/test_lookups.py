@@ -8,7 +8,7 @@ from tests.faults.names import SETTING
 from tests.faults.process import FAST, Process
 
 HOST = "courier.example"
-CONTACT = ("-s", "CONTACT=https://archive.example/crawler")
+CONTACT = ("-s", "CONTACT=https://archive.news/crawler")
 MEMORY = 256
 """MB that the crawl's own process may have."""
 
