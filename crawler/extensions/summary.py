@@ -1,7 +1,8 @@
 """What a run came to, in two lines on stderr."""
 
 import sys
-from typing import Self
+from collections import Counter
+from typing import Any, Self
 
 from scrapy import signals
 from scrapy.crawler import Crawler
@@ -10,7 +11,10 @@ from scrapy.statscollectors import StatsCollector
 
 from crawler.crawl import SiteCrawl, crawls_site
 from crawler.extensions.gaps import gap_lines
+from crawler.extensions.lost import lost_lines
 from crawler.extensions.spent import spent_lines
+from crawler.items import Reading
+from crawler.text.lasting import is_lasting
 
 _NEXT = {
     "complete": "complete: nothing is due",
@@ -21,22 +25,36 @@ _NEXT = {
     "stopped": "stopped: the same command goes on",
 }
 
+_AGAIN = "incomplete: pages were lost, and the same command loses them again"
+"""What is next where all that was lost is lost each time."""
+
 
 class SummaryExtension:
     """Writes how many articles were kept, rejected and lost, how fast, and what is left."""
 
-    def __init__(self, stats: StatsCollector, budget: int) -> None:
+    def __init__(self, stats: StatsCollector, budget: int, largest: int) -> None:
+        """Take the statistics, the PATTERN_BUDGET and the DOWNLOAD_MAXSIZE of a crawl."""
         self._stats = stats
         self._budget = budget
+        self._largest = largest
+        self._lost: Counter[str] = Counter()
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
         """Follow a site's spider; a plain Scrapy spider has no run to sum up."""
         if not crawls_site(crawler.spidercls):
             raise NotConfigured
-        extension = cls(crawler.stats, crawler.settings.getint("PATTERN_BUDGET"))
+        budget, largest = map(crawler.settings.getint, ("PATTERN_BUDGET", "DOWNLOAD_MAXSIZE"))
+        extension = cls(crawler.stats, budget, largest)
+        crawler.signals.connect(extension.item_scraped, signals.item_scraped)
         crawler.signals.connect(extension.spider_closed, signals.spider_closed)
         return extension
+
+    def item_scraped(self, item: Any, spider: SiteCrawl) -> None:
+        """Count a page of a crawl that was lost and would be each time; a replay asks for none."""
+        if spider.saved is None and isinstance(item, Reading) and item.outcome == "failed":
+            reason = item.reason or ""
+            self._lost[reason] += is_lasting(reason)
 
     def spider_closed(self, spider: SiteCrawl) -> None:
         """Write the summary; a run that was ended by an error has no counts that are sure."""
@@ -56,12 +74,21 @@ class SummaryExtension:
             f" gone {counts['gone']:,}, unchanged {counts['seen']:,},"
             f" lost {left['failed']:,}, due {left['announced']:,};"
             f" pages {pages:,} in {seconds:,.1f} s ({rate})\n"
-            f"{spider.site}: {_NEXT[outcome]}\n"
+            f"{spider.site}: {self._next(outcome, left['failed'])}\n"
         )
-        for line in (*gap_lines(spider.run.filled), *spent_lines(spider.run.spent, self._budget)):
+        for line in (
+            *gap_lines(spider.run.filled),
+            *lost_lines(+self._lost, self._largest),
+            *spent_lines(spider.run.spent, self._budget),
+        ):
             sys.stderr.write(f"{spider.site}: {line}\n")
         if outcome == "complete" and self._stats.get_value("backfile/nothing"):
             sys.stderr.write(
                 f"{spider.site}: no article was found: check the address, the days and, of a"
                 " site's definition, the selectors of its sources\n"
             )
+
+    def _next(self, outcome: str, lost: int) -> str:
+        """Return what the same command would do."""
+        is_again = outcome == "failed" and 0 < lost <= self._lost.total()
+        return _AGAIN if is_again else _NEXT[outcome]

@@ -8,6 +8,7 @@ from typing import Any
 
 from crawler.ledger import FORGOTTEN, Address, Dossier, Request, Version
 from crawler.reports.terminal import printable
+from crawler.text.lasting import is_lasting, remedy
 from crawler.text.letters import letters
 
 WIDTH = 88
@@ -81,6 +82,8 @@ def _became(address: Address) -> str:
     told = "leads to an article" if address.kind == "alias" else _STATES[address.state]
     if address.reason == FORGOTTEN:
         return "forgotten on request; it is never asked for again"
+    if address.state == "failed" and address.reason and is_lasting(address.reason):
+        return f"could not be read: {address.reason}"
     return f"{told}: {address.reason}" if address.reason else told
 
 
@@ -99,6 +102,13 @@ def _next(address: Address) -> Iterator[str]:
         yield f"looked at next: {address.due_at or 'not by itself; crawl --recheck looks'}"
     elif address.state == "fetched":
         yield f"looked at next: {address.due_at or 'in every crawl'}"
+    elif address.state == "failed" and address.reason and is_lasting(address.reason):
+        option = remedy(address.reason) if address.kind == "article" else None
+        taken = f"; {option} would take it" if option else ""
+        yield (
+            f"the next crawl loses it again{taken}; left out it is by -a exclude=…, a definition's"
+            " exclude, or 'backfile forget URL'"
+        )
     elif address.due_at:
         yield f"asked for next: {address.due_at}, after {_count(address.attempts, 'failure')}"
 

@@ -146,3 +146,25 @@ def test_what_the_site_says_of_the_text_stands_beside_what_was_kept():
 def test_how_the_page_was_decoded_is_told_with_its_confidence(provenance, told):
     record = replace(ARTICLE, provenance=provenance).record()
     assert f"encoding: {told}" in explain_text(dossier(record=record)).splitlines()
+
+
+def failed(reason, kind="article"):
+    address = replace(ADDRESS, kind=kind, state="failed", reason=reason, due_at=None)
+    told = explain_text(dossier(article=None, addresses=(address,), versions=(), record=None))
+    return " ".join(told.split())
+
+
+def test_a_page_that_is_lost_each_time_says_what_would_take_it():
+    told = failed("larger than 5 MiB")
+    assert "article, failed: could not be read: larger than 5 MiB" in told
+    assert "-s DOWNLOAD_MAXSIZE=20971520 would take it; left out it is by -a exclude=…" in told
+    assert "tries it again" not in told
+
+
+def test_no_setting_takes_a_page_that_is_no_page_or_a_longer_sitemap():
+    assert "the next crawl loses it again; left out" in failed("packed more than 5 times")
+    assert "-s " not in failed("larger than 50 MiB", kind="listing")
+
+
+def test_a_page_that_may_come_is_tried_again():
+    assert "could not be read; the next crawl tries it again: HTTP 500" in failed("HTTP 500")
