@@ -10,7 +10,7 @@ from scrapy.settings import BaseSettings
 from scrapy.spidermiddlewares.httperror import HttpError
 from scrapy.utils.misc import load_object
 
-from crawler.errors import CrawlerError
+from crawler.errors import CrawlerError, WrongCertificate
 from crawler.items import UNCHANGED, Answer, Entry, Page, Pointer
 
 HEADS = "heads"
@@ -95,6 +95,8 @@ def _named(error: BaseException | None) -> str:
     if isinstance(error, SSL.Error):
         told = "; ".join(str(each[-1]) for each in error.args[0]) if error.args else ""
         return f"no secure connection: {told or 'it was closed'}"
+    if isinstance(error, WrongCertificate):
+        return f"no secure connection: {error}"
     return f"{type(error).__name__}: {error}".removesuffix(": ")
 
 

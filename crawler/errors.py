@@ -20,6 +20,7 @@
     │   ├── TooLarge      it is larger than it may be, and will be when asked for again
     │   ├── TooLong       it came, and would have taken more time than it may
     │   └── TooSlow       it trickled; that may pass
+    ├── WrongCertificate  a server showed a certificate that is not its own
     ├── RobotsUnreachable nobody could say what robots.txt forbids
     ├── LedgerError       the ledger could not be opened, read or written
     │   ├── NoLedger      there is none in the folder
@@ -120,6 +121,10 @@ class TooLong(AnswerError):  # noqa: N818 - reads as what is wrong
 
 class TooSlow(AnswerError, OSError):  # noqa: N818 - reads as what is wrong
     """An answer began to come, and then too little of it; that may pass."""
+
+
+class WrongCertificate(CrawlerError):  # noqa: N818 - reads as what is wrong
+    """A server showed a certificate that names somebody else, or nobody."""
 
 
 class RobotsUnreachable(CrawlerError, OSError):  # noqa: N818 - reads as what is wrong

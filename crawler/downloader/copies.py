@@ -23,6 +23,8 @@ class Copy:
     """Why it could not be had."""
     is_silent: bool = False
     """Whether nothing was said within the time-out."""
+    is_hopeless: bool = False
+    """Whether another try within minutes is of no use."""
 
 
 class Copies:

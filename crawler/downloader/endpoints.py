@@ -24,6 +24,7 @@ from zope.interface import (  # type: ignore[import-untyped]
     providedBy,
 )
 
+from crawler.downloader.certificates import certified
 from crawler.downloader.networks import literal
 from crawler.downloader.perimeter import Perimeter
 from crawler.downloader.places import Place, place_of
@@ -143,7 +144,8 @@ class Endpoint:
             _Reactor(reactor, _Known(reached)), place.host, place.port, **self._how
         )
         if place.scheme == "https":
-            endpoint = wrapClientTLS(self._policy.creatorForNetloc(uri.host, uri.port), endpoint)
+            creator = self._policy.creatorForNetloc(uri.host, uri.port)
+            endpoint = wrapClientTLS(certified(creator, place.host), endpoint)
         connected: IProtocol = await endpoint.connect(factory)
         return connected
 

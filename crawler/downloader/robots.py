@@ -1,6 +1,7 @@
 """robots.txt as RFC 9309 has it: one that cannot be had forbids, for now."""
 
 import asyncio
+import logging
 import re
 import time
 from collections import deque
@@ -20,11 +21,14 @@ from twisted.internet.defer import CancelledError
 
 from crawler.answers import Redirected, told
 from crawler.downloader.beginnings import BEGINNING
-from crawler.downloader.copies import Copies, Copy
+from crawler.downloader.copies import MOST, Copies, Copy
 from crawler.downloader.downloads import Downloads
+from crawler.downloader.mistakes import is_insecure, mistake
 from crawler.downloader.rules import LARGEST, Rules
 from crawler.errors import RobotsUnreachable
 from crawler.text.hosts import server_of
+
+logger = logging.getLogger(__name__)
 
 FRESH = 24 * 3600.0
 """Seconds that a robots.txt is believed: RFC 9309, section 2.4."""
@@ -56,6 +60,7 @@ class RobotsMiddleware:
         self._agent = product(str(settings["ROBOTSTXT_USER_AGENT"] or settings["USER_AGENT"]))
         self._copies = Copies()
         self._asked: dict[str, asyncio.Future[Copy]] = {}
+        self._warned: set[str] = set()
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
@@ -99,7 +104,7 @@ class RobotsMiddleware:
         """
         copy = await self._ask(origin)
         left = deque(waits)
-        while copy.rules is None and left:
+        while copy.rules is None and left and not copy.is_hopeless:
             wait = left.popleft()
             if copy.is_silent and left:
                 wait = left.popleft()
@@ -127,12 +132,20 @@ class RobotsMiddleware:
                 return Copy(Rules.none(), now() + FRESH)
             return Copy(None, now() + AGAIN, str(error))
         except Exception as error:  # noqa: BLE001 - whatever it is, nobody knows what is forbidden
+            self._warn(origin, error)
             is_silent = isinstance(error, TimeoutError | DownloadTimeoutError)
-            return Copy(None, now() + AGAIN, told(error), is_silent)
+            return Copy(None, now() + AGAIN, told(error), is_silent, is_insecure(error))
         if response.status == 429 or response.status >= 500:
             return Copy(None, now() + AGAIN, f"HTTP {response.status}")
         is_there = 200 <= response.status < 300
         return Copy(Rules(response.body) if is_there else Rules.none(), now() + FRESH)
+
+    def _warn(self, origin: str, error: Exception) -> None:
+        """Say at once, and once, what looks like a mistake: the tries take a while."""
+        hint = mistake(origin, error)
+        if hint is not None and origin not in self._warned and len(self._warned) < MOST:
+            self._warned.add(origin)
+            logger.warning("%s", hint)
 
     @property
     def _downloads(self) -> Downloads | None:
