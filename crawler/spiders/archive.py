@@ -115,8 +115,7 @@ class ArchiveSpider(SiteSpider):
             return reading
         self._missed.add(entry.url)
         if usual <= self._missed:
-            reason = reading.reason or "nothing is announced there"
-            return replace(reading, state="failed", reason=reason)
+            return replace(reading, state="failed", reason=_not_found(entry, usual, reading.reason))
         return replace(reading, state="gone") if reading.outcome == "failed" else reading
 
     def is_named(self, entry: Entry) -> bool:
@@ -130,6 +129,16 @@ class ArchiveSpider(SiteSpider):
     def domain(self, page: Page) -> str | None:
         """Return the host of the page, without ``www.``; null for a page without an address."""
         return (urlsplit(page.url or "").hostname or "").removeprefix("www.") or None
+
+
+def _not_found(entry: Entry, usual: Iterable[str], reason: str | None) -> str:
+    """Return why the source of *entry* is lost, of which none of its *usual* addresses is one."""
+    name = "REST interface" if entry.source == "wordpress" else entry.source
+    tried = " ".join(sorted(f"/{url.split('/', 3)[3].partition('&')[0]}" for url in usual))
+    return (
+        f"no {name} was found at {tried}: {reason or 'nothing is announced there'}; name one with"
+        f" -a {entry.source}=ADDRESS, or ask 'backfile discover' what there is"
+    )
 
 
 WHOLE = {"sitemap", "feed", "cdx"}

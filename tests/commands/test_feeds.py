@@ -126,11 +126,22 @@ def test_saved_feeds_and_sitemaps_are_replayed(run, tmp_path, server, define):
     }
 
 
-@pytest.mark.parametrize("source", ["feed", "sitemap", "wordpress"])
-def test_a_source_that_is_at_none_of_the_usual_addresses_is_no_complete_crawl(run, server, source):
+@pytest.mark.parametrize(
+    ("source", "words"),
+    [
+        ("feed", "no feed was found at /?feed=rss2 /atom.xml /feed.xml /feed/ /rss.xml: HTTP 404"),
+        ("sitemap", "no sitemap was found at /?sitemap=index /robots.txt /sitemap.xml /wp-sitemap"),
+        ("wordpress", "no REST interface was found at /?rest_route=/wp/v2/posts /wp-json/wp/v2/po"),
+    ],
+)
+def test_a_source_that_is_at_none_of_the_usual_addresses_is_no_complete_crawl(
+    run, server, source, words
+):
     done = run("crawl", "archive", "-a", f"url={server.url}/", "-a", f"source={source}", *FAST)
     assert done.code == 1
     assert "lost 1" in done.err
+    assert words in done.err
+    assert f"name one with -a {source}=ADDRESS" in done.err
 
 
 def test_one_of_the_usual_addresses_is_enough(run, server):
