@@ -31,6 +31,7 @@ def _line(plan: Plan, last: Round | None, running: bool, now: datetime) -> str: 
         due = "due now"
     else:
         due = when(plan, plan.next_start(last, now))
+        due += ", when its quiet hours end" if plan.rests(last, now) else ""
     window = plan.window(last, now)
     days = f"{window.since or 'the first day'} to {window.until or 'today'}"
     return f"{due}; {days}; {_past(plan, last, running)}"

@@ -65,6 +65,10 @@ class Plan:
         until = self.quiet.until(max(start, now)) if self.quiet is not None else None
         return until or start
 
+    def rests(self, last: Round | None, now: datetime) -> bool:
+        """Tell whether it is due when it is since its site is left alone before."""
+        return self.next_start(last, now) != self._start(last, now)
+
     def _start(self, last: Round | None, now: datetime) -> datetime:
         if last is None or last.ended_at is None or not last.began_by(now):
             return now

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 from crawler.items import Window
 from crawler.reports import schedule_report
-from crawler.schedule import Plan, Round
+from crawler.schedule import Plan, Quiet, Round
 
 NOON = datetime(2018, 7, 20, 12, tzinfo=UTC)
 HOUR = timedelta(hours=1)
@@ -33,3 +33,15 @@ def test_a_line_a_plan_in_its_own_zone():
         "running: running; 2018-07-01 to today; round began 2018-07-20T11:00+00:00",
         "lost: 2018-07-20T12:50+00:00; the first day to today; ended 2018-07-20T11:55+00:00 with 1",
     ]
+
+
+def test_quiet_hours_are_told_where_they_are_why():
+    quiet = Quiet.of("07:00-22:00", UTC)
+    plans = [Plan("new", "courier", HOUR, quiet=quiet), Plan("old", "courier", HOUR, quiet=quiet)]
+    done = {"old": Round(NOON - HOUR / 2, NOON - HOUR / 4, 0)}
+    for line in schedule_report(plans, done, (), NOON).splitlines():
+        assert "2018-07-20T22:00+00:00, when its quiet hours end; the first day to" in line
+    night = NOON.replace(hour=23)
+    assert "due now" in schedule_report(plans, done, (), night)
+    done = {"old": Round(night, night, 0)}
+    assert "old: 2018-07-21T00:00+00:00; the" in schedule_report(plans, done, (), night)
