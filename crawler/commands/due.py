@@ -26,6 +26,9 @@ from crawler.site import SiteSpider
 WORST = (0, STOPPED, INCOMPLETE, UNWRITABLE)
 """Exit codes of a crawl that was understood, the worst last; every other is INCOMPLETE."""
 
+CONTACT = 'contact = "you@your.domain" at the top of the schedule'
+"""How a schedule tells who asks."""
+
 _UNKNOWN = object()
 _DOTTED = re.compile(r"\w+(?:\.\w+)+")
 """Name of a part of the program."""
@@ -139,7 +142,7 @@ class Command(FetchingCommand, ScrapyCommand):
         for name, value in {**self._contact, **plan.settings}.items():
             if told.getpriority(name) != SETTINGS_PRIORITIES["cmdline"]:
                 told.set(name, value, priority="cmdline")
-        introduce(told, asked.hosts)
+        introduce(told, asked.hosts, CONTACT)
         self._quiet[plan.name] = asked.quiet_hours
         return asked.site
 

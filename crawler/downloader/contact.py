@@ -83,8 +83,14 @@ def tells(agent: str) -> bool:
     return bool(_REACHED.search(agent))
 
 
-def introduce(settings: Settings, hosts: Iterable[str]) -> None:
+TYPED = "-s CONTACT=you@your.domain"
+"""How a contact is typed."""
+
+
+def introduce(settings: Settings, hosts: Iterable[str], how: str = TYPED) -> None:
     """Have the requests of a crawl say who asks, by ``CONTACT`` of its *settings*.
+
+    *how* is what a user is told to write where none is given.
 
     It goes into the user agent that was not typed; an e-mail address into ``From`` (RFC 9110,
     section 10.1.2), too. Raises DefinitionError for a contact that is none, and when one of *hosts*
@@ -100,11 +106,10 @@ def introduce(settings: Settings, hosts: Iterable[str]) -> None:
         if asked and not (_is_typed(settings) and tells(agent)):
             raise DefinitionError(
                 f"{asked[0]} is a public site, and its operator must be able to reach you: write"
-                " -s CONTACT=you@your.domain, or the address of a page, or keep it in"
-                f" ~/{'/'.join(FILE)}"
+                f" {how}, or the address of a page, or keep it in ~/{'/'.join(FILE)}"
             )
         return
-    _check_reach(contact, asked)
+    _check_reach(contact, asked, how)
     settings.set("CONTACT", contact, priority="project")  # whoever looks finds what counts
     if not _is_typed(settings):
         settings.set("USER_AGENT", f"Backfile/{__version__} (+{contact})", priority="project")
@@ -115,14 +120,14 @@ def introduce(settings: Settings, hosts: Iterable[str]) -> None:
         settings.set("RECORDS_OPERATOR", contact, priority="project")
 
 
-def _check_reach(contact: str, asked: Sequence[str]) -> None:
+def _check_reach(contact: str, asked: Sequence[str], how: str) -> None:
     """Raise DefinitionError for a contact out of a guide, if one of *asked* hosts is a real one."""
     named = _host(contact) if _PAGE.fullmatch(contact) else contact.rpartition("@")[2]
     real = [each for each in asked if not _NOBODYS.fullmatch(each)]
     if real and _NOBODYS.fullmatch((named or "").lower()):
         raise DefinitionError(
             f"CONTACT: {contact} stands for your own address and reaches nobody, and {real[0]} is a"
-            f" public site: write yours, with -s CONTACT=… or into ~/{'/'.join(FILE)}"
+            f" public site: write {how} with your own, or keep it in ~/{'/'.join(FILE)}"
         )
 
 

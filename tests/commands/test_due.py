@@ -271,6 +271,7 @@ def test_no_plan_runs_in_the_quiet_hours_of_its_site(run, plan, server, tmp_path
         (WRONG_SETTING, "DOWNLOAD_DELAY takes a number"),
         (PLANTED, "settings may not hold STATS_CLASS"),
         (PUBLIC, "archive url=https://news.org/: news.org is a public site"),
+        (PUBLIC, 'write contact = "you@your.domain" at the top of the schedule, or'),
     ],
 )
 def test_a_schedule_that_is_wrong_runs_nothing(run, plan, server, tmp_path, more, words):
