@@ -2,12 +2,14 @@
 
 import sqlite3
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Any
 
-from crawler.ledger import articles, records
+from crawler.ledger import articles, holds, records
 from crawler.ledger.finding import Found
 from crawler.ledger.observations import REST_PROTECTED, REST_TEXT
 from crawler.ledger.timeline import Version
+from crawler.text.hosts import server_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,8 @@ class Address:
     """Not to be asked for before, RFC 3339 in UTC; null of a kept one: not again by itself."""
     is_named: bool
     """Whether it is the one that was asked about."""
+    held_until: str | None = None
+    """Until when its host asked to be left alone, RFC 3339 in UTC; null: it does not now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,8 +127,12 @@ def dossier(connection: sqlite3.Connection, found: Found) -> Dossier:
         "SELECT forgotten_at FROM forgotten WHERE article = ?", (found.article,)
     ).fetchone()
     wanted = {"address": found.address, "article": found.article}
+    held = holds.until(connection, datetime.now(UTC))
     addresses = (
-        Address(**{**dict(row), "is_named": bool(row["is_named"])})
+        Address(
+            **{**dict(row), "is_named": bool(row["is_named"])},
+            held_until=held.get(server_of(row["url"])) if held else None,
+        )
         for row in connection.execute(_ADDRESSES, wanted)
     )
     asked = {**wanted, "site": found.site, "text": REST_TEXT, "protected": REST_PROTECTED}

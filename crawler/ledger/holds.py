@@ -28,3 +28,10 @@ def held(connection: sqlite3.Connection, now: datetime) -> dict[str, float]:
         row["host"]: min(datetime.fromisoformat(row["until"]) - now, LONGEST).total_seconds()
         for row in rows
     }
+
+
+def until(connection: sqlite3.Connection, now: datetime) -> dict[str, str]:
+    """Return the hosts that may not be asked yet, and until when, RFC 3339 in UTC."""
+    return {
+        host: stamp(now + timedelta(seconds=left)) for host, left in held(connection, now).items()
+    }

@@ -24,6 +24,9 @@ _STATES = {
     "gone": "answered that there is nothing",
 }
 
+_WAITS = ("announced", "leased")
+"""States of what is asked for as soon as its host may be."""
+
 
 def explain_text(dossier: Dossier) -> str:
     """Return the whole story of an address or an article, for people at a terminal."""
@@ -109,8 +112,11 @@ def _next(address: Address) -> Iterator[str]:
             f"the next crawl loses it again{taken}; left out it is by -a exclude=…, a definition's"
             " exclude, or 'backfile forget URL'"
         )
-    elif address.due_at:
-        yield f"asked for next: {address.due_at}, after {_count(address.attempts, 'failure')}"
+    elif address.due_at or (address.held_until and address.state in _WAITS):
+        held, due = address.held_until or "", address.due_at or ""
+        told = [f"after {_count(address.attempts, 'failure')}"] if address.attempts else []
+        told += ["since its host asked to be left alone (Retry-After)"] if held > due else []
+        yield f"asked for next: {', '.join([max(held, due), *told])}"
 
 
 def _told(dossier: Dossier) -> str:
@@ -208,7 +214,8 @@ def _requests(requests: Sequence[Request]) -> str:
     for each in requests:
         status = f"HTTP {each.status}" if each.status else "no status"
         reason = f" ({each.reason})" if each.reason else ""
-        lines.append(f"  {each.answered_at} {status}, {each.state}{reason}, run {each.run}")
+        state = "to be tried again" if each.state == "announced" else each.state
+        lines.append(f"  {each.answered_at} {status}, {state}{reason}, run {each.run}")
         lines.append(f"    asked {each.asked}")
         if each.answered and each.answered != each.asked:
             lines.append(f"    answered {each.answered}")

@@ -1,5 +1,5 @@
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -142,3 +142,15 @@ def test_a_post_behind_a_password_is_told(begin, crawled, dossier):
     run.commit(Reading(observations=(seen,)))
     run.close("complete")
     assert (dossier(url("empty")).is_protected, dossier(url("empty")).text_told) == (True, None)
+
+
+def test_a_host_that_asked_to_be_left_alone_is_told_with_its_addresses(begin, dossier):
+    run = begin()
+    announce(run, entry("harbour"))
+    run.flush()
+    assert dossier(url("harbour")).addresses[0].held_until is None
+    run.hold("courier.example", 900)
+    run.hold("gazette.example", 1800)
+    [address] = dossier(url("harbour")).addresses
+    left = datetime.fromisoformat(address.held_until) - datetime.now(UTC)
+    assert timedelta(seconds=890) < left < timedelta(seconds=902)

@@ -168,3 +168,28 @@ def test_no_setting_takes_a_page_that_is_no_page_or_a_longer_sitemap():
 
 def test_a_page_that_may_come_is_tried_again():
     assert "could not be read; the next crawl tries it again: HTTP 500" in failed("HTTP 500")
+
+
+def waiting(**changes):
+    address = replace(ADDRESS, state="announced", **changes)
+    asked = Request("2018-07-20T13:00:00Z", URL, None, 503, "announced", "HTTP 503", 1)
+    told = dossier(article=None, addresses=(address,), requests=(asked,), versions=(), record=None)
+    return " ".join(explain_text(told).split())
+
+
+def test_a_page_is_asked_for_when_its_host_may_be():
+    due, held = "2018-07-20T13:00:06Z", "2018-07-20T13:15:01Z"
+    told = waiting(attempts=1, due_at=due, held_until=held)
+    assert (
+        f"asked for next: {held}, after 1 failure, since its host asked to be left alone"
+        " (Retry-After)" in told
+    )
+    assert f"asked for next: {held}, since its" in waiting(due_at=None, held_until=held)
+    assert f"asked for next: {held}, after 2 failures " in waiting(
+        attempts=2, due_at=held, held_until=due
+    )
+    assert "asked for next" not in waiting(due_at=None)
+
+
+def test_an_answer_that_is_not_the_last_word_says_so():
+    assert "HTTP 503, to be tried again (HTTP 503), run 1" in waiting(attempts=1)
