@@ -38,7 +38,8 @@ from crawler.answers import (
     unpacked_tag,
 )
 from crawler.cleaning import STEPS, Step
-from crawler.cleaning.absence import Absences, Absent
+from crawler.cleaning.absence import Absences
+from crawler.cleaning.answered import Absent
 from crawler.crawl import PROBE
 from crawler.downloader.origins import Origins, OwnOrigins
 from crawler.errors import (

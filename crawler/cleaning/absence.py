@@ -1,100 +1,90 @@
 """Whether a page is what a site shows for pages that it has not, with a status of success."""
 
-import re
 from collections import Counter
-from collections.abc import Collection
-from dataclasses import dataclass
-from typing import Self
+from collections.abc import Sequence
 
+from crawler.cleaning.answered import SAME, Absent, asked_for, echoed, is_titled
 from crawler.items import Article
 from crawler.text.addresses import key
 from crawler.text.normalise import fold
+from crawler.text.nowhere import nowhere
 from crawler.text.spaces import space
-
-_WORD = re.compile(r"\w+")
-
-SAME = 0.9
-"""Share of the words of both texts that are the same, in two pages that say that something is
-missing; the headlines must agree, too."""
-
-SIMILAR = 0.5
-"""The same, where neither page tells a day: such pages name other pages, every time others."""
-
-NOT_SHOWN = frozenset({"address", "archive", "announced"})
-"""Sources of dates that no page tells, but its address, or what led to it."""
-
-PUBLISHED = frozenset({"json-ld", "meta", "microdata"})
-"""Sources of dates in a page's metadata."""
 
 SHORT = 600
 """Characters of a text that is short for a story."""
 
-
-@dataclass(frozen=True, slots=True)
-class Absent:
-    """What a site answered for a page that it has not."""
-
-    asked: str
-    """The address that was asked for."""
-    answered: str
-    """The address that answered."""
-    article: Article | None
-    """The answer as it reads; null: as no article at all."""
-
-    @property
-    def is_led_away(self) -> bool:
-        """Whether another address answered."""
-        return key(self.asked) != key(self.answered)
-
-    def is_shown(self, article: Article) -> bool:
-        """Tell whether *article* is what the site shows for a page that it has not."""
-        if self.is_led_away:
-            here = key(article.url or "")
-            return here == key(self.answered) and any(key(each) != here for each in article.aliases)
-        if self.article is None or self._names(article) or _is_published(self.article):
-            return False
-        echoed = _echoed(self.asked, article.url or "", *article.aliases)
-        mine, theirs = _Words.of(article, echoed), _Words.of(self.article, echoed)
-        if not mine.agrees(theirs):
-            return False
-        is_dated = _tells_day(article) or _tells_day(self.article)
-        return mine.share(theirs) >= (SAME if is_dated else SIMILAR)
-
-    def _names(self, article: Article) -> bool:
-        """Tell whether the answer is the page of *article*, under another address."""
-        named = self.article.canonical_url if self.article is not None else None
-        return named is not None and key(named) == key(article.url or "")
-
-
-def asked_for(article: Article) -> str:
-    """Return the address that led to *article*; its own where none did."""
-    url = article.url or ""
-    return next((each for each in article.aliases if key(each) != key(url)), url)
+AGAIN = 3
+"""Times in a row that a host is asked whether its answer is another by now, and it is not."""
 
 
 class Absences:
-    """What the hosts of one site answered for pages that they have not."""
+    """What the hosts of one site answered for pages that they have not.
+
+    One answer alone proves little: a site may show its newest story wherever it has none, and
+    stories of a series read alike. Two tell what such answers have in common, and an article must
+    have as much. Are they the same to the word, so must be the article. Do they differ in words of
+    their addresses alone, it may differ in those of its own. Do they name other pages, every time
+    others, half of it must be the same. An answer that says in its metadata when it was published,
+    as stories do, must have one headline each time, and the article too.
+    """
 
     def __init__(self) -> None:
         self._known: dict[str, list[Absent]] = {}
         self._asked: set[str] = set()
+        self._seconds: set[str] = set()
+        self._again: Counter[str] = Counter()
         self._last: dict[str, str] = {}
 
     def add(self, absent: Absent) -> None:
         """Take note of an answer."""
-        self._known.setdefault(_host(absent.asked), []).append(absent)
+        host = _host(absent.asked)
+        known = self._known.setdefault(host, [])
+        if not any(_is_same(absent, each) for each in known):
+            self._again[host] = 0
+        known.append(absent)
         self._asked.add(space(absent.asked, is_article=True))
 
-    def shows(self, article: Article) -> bool:
+    def shows(self, article: Article, title: str | None = None) -> bool:
         """Tell whether *article* is what its host shows for pages that it has not.
 
-        So is the front page of a host, where another address led to it.
+        So is the front page of a host, where another address led to it. *title*: the text of the
+        link that announced it; what has the headline that was announced is there.
         """
         if article.url is None:  # a text that somebody saved
             return False
         if asked_for(article) != article.url and not {"/", "?"} & set(key(article.url)):
             return True
-        return any(each.is_shown(article) for each in self._known.get(_host(article.url or ""), ()))
+        answers = self._answers(article)
+        return any(
+            each.is_led_to(article) or _proves(each, answers, article, title) for each in answers
+        )
+
+    def unsure(self, article: Article, title: str | None = None) -> str | None:
+        """Return an address that no page has, to be asked for before *article* is judged.
+
+        Null: enough is known. A second one is asked for when *article* reads like the first; and a
+        fresh one when it reads like an answer that is always the same, but is another: it may have
+        changed since. Each is returned once.
+        """
+        if article.url is None:
+            return None
+        answers = self._answers(article)
+        alike = [each for each in answers if each.resembles(article)]
+        for each in alike:
+            second = nowhere(each.asked)
+            is_second = each.asked in self._seconds
+            if not is_second and not _is_fixed(each, answers) and second not in self._seconds:
+                self._seconds.add(second)
+                return second
+        if not alike or is_titled(article, title) or self.shows(article, title):
+            return None
+        host, fresh = _host(article.url), nowhere(asked_for(article))
+        is_fixed = all(_is_fixed(each, answers) for each in alike)
+        is_known = any(each.asked == fresh for each in answers)
+        if not is_fixed or is_known or self._again[host] >= AGAIN:
+            return None
+        self._again[host] += 1
+        return fresh
 
     def is_asked_about(self, article: Article) -> bool:
         """Tell whether it should be known what the host shows where it has nothing, and is not yet.
@@ -121,54 +111,41 @@ class Absences:
             return True
         return False
 
-
-@dataclass(frozen=True, slots=True)
-class _Words:
-    """The words of a page, without those of its address, which such pages repeat."""
-
-    headline: Counter[str]
-    text: Counter[str]
-
-    @classmethod
-    def of(cls, article: Article, echoed: Collection[str]) -> Self:
-        told = (article.headline, article.article_body)
-        headline, text = (
-            Counter(word for word in _WORD.findall(fold(each)) if word not in echoed)
-            for each in told
-        )
-        return cls(headline, text)
-
-    def agrees(self, other: Self) -> bool:
-        """Tell whether the headlines have most of their words in common, or none at all."""
-        most = max(self.headline.total(), other.headline.total())
-        return (self.headline & other.headline).total() * 2 >= most
-
-    def share(self, other: Self) -> float:
-        """Return the share of the longer text's words that stand in the other, too; 1: no words."""
-        most = max(self.text.total(), other.text.total())
-        return (self.text & other.text).total() / most if most else 1.0
+    def _answers(self, article: Article) -> list[Absent]:
+        """Return what the host of *article* answered, but for what is that page itself."""
+        known = self._known.get(_host(article.url or ""), ())
+        return [each for each in known if not each.names(article)]
 
 
-def _is_published(article: Article) -> bool:
-    """Tell whether a page says in its metadata when it was published: only a story does.
+def _proves(answer: Absent, answers: Sequence[Absent], article: Article, title: str | None) -> bool:
+    """Tell whether *article* is no other than *answer*, by what the *answers* have in common."""
+    if not answer.resembles(article):
+        return False
+    others = [
+        each.article
+        for each in answers
+        if each is not answer and each.article is not None and answer.resembles(each.article)
+    ]
+    if not others or _is_fixed(answer, answers):
+        is_proof = bool(others) or not answer.is_published
+        return is_proof and answer.is_same(article) and not is_titled(article, title)
+    is_headed = answer.is_headed(article) and any(map(answer.is_headed, others))
+    if answer.is_published and not is_headed:
+        return False  # a server that makes a story for whatever it is asked for
+    if is_titled(article, title, echoed(article.url or "", *article.aliases)):
+        return False
+    is_echo = any(answer.share(each) == 1 for each in others)
+    return answer.share(article) >= SAME if is_echo else True
 
-    A server that makes a story for whatever it is asked for has no page that is not there.
-    """
-    return any(each.source in PUBLISHED and each.rejected is None for each in article.date_evidence)
+
+def _is_fixed(answer: Absent, answers: Sequence[Absent]) -> bool:
+    """Tell whether another address was answered the same, to the word."""
+    return any(_is_same(answer, each) for each in answers)
 
 
-def _tells_day(article: Article) -> bool:
-    """Tell whether the page itself says when it was published; an address may, of no page."""
-    told = article.date_evidence
-    return any(each.source not in NOT_SHOWN and each.rejected is None for each in told) or (
-        article.date_published is not None and not told
-    )
-
-
-def _echoed(*addresses: str) -> set[str]:
-    """Return the words of addresses, by which a page may name what is missing."""
-    words = {word for each in addresses for word in _WORD.findall(fold(each))}
-    return words | {part for word in words for part in word.split("_")}
+def _is_same(answer: Absent, other: Absent) -> bool:
+    is_other = other.asked != answer.asked and other.article is not None
+    return is_other and other.article is not None and answer.is_same(other.article)
 
 
 def _host(url: str) -> str:

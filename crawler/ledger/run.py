@@ -308,8 +308,13 @@ class Run:
 
     def asked(self, reading: Reading) -> str | None:
         """Return the address that was asked for *reading*; null for start entries."""
+        entry = self.entry(reading)
+        return entry.url if entry else reading.url
+
+    def entry(self, reading: Reading) -> Entry | None:
+        """Return how the address of *reading* was announced; null for start entries."""
         lease = self._leases.of(reading.address)
-        return lease.entry.url if lease else reading.url
+        return lease.entry if lease else None
 
     def commit(self, reading: Reading) -> State:
         """Write *reading* with its done mark, with the next batch. Raises LedgerError.

@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import replace
 from typing import Any, Self
 
@@ -14,7 +14,7 @@ from scrapy.http.request import NO_CALLBACK
 from twisted.internet.defer import CancelledError
 
 from crawler.answers import received
-from crawler.cleaning.absence import asked_for
+from crawler.cleaning.answered import asked_for
 from crawler.crawl import PROBE, crawls_site
 from crawler.items import Article, Entry, Reading
 from crawler.text.addresses import host
@@ -43,6 +43,7 @@ class AbsentPipeline:
         self._crawler = crawler
         self._spider = crawler.spider
         self._left = MOST
+        self._gone: Counter[str] = Counter()
         self._asking: dict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
 
     @classmethod
@@ -56,22 +57,43 @@ class AbsentPipeline:
         """Return the reading; without articles, and gone, where they are none."""
         if not isinstance(item, Reading) or not item.articles or item.is_copy:
             return item
+        entry = self._spider.run.entry(item)
+        title = entry.title if entry is not None else None
         # What comes of the host meanwhile waits for what is learnt, and of no other.
         async with self._asking[host(item.url or "")]:
             for article in item.articles:
-                if not await self._is_sure(article):
+                if not await self._is_sure(article, title):
                     return replace(item, articles=(), state="announced", reason="given up")
-        if any(map(self._spider.absences.shows, item.articles)):
+        if any(self._spider.absences.shows(each, title) for each in item.articles):
+            self._crawler.stats.inc_value("backfile/soft_404")
+            self._gone[host(item.url or "")] += 1
             return replace(item, articles=(), state="gone", reason=SOFT)
         return item
 
-    async def _is_sure(self, article: Article) -> bool:
+    def close_spider(self) -> None:
+        """Tell how many addresses were taken out: nobody else says that they have nothing."""
+        for server, count in sorted(self._gone.items()):
+            logger.warning(
+                "%s: %d %s, and counted as gone (%s): like what it shows where it has no page",
+                server,
+                count,
+                "address was not kept" if count == 1 else "addresses were not kept",
+                SOFT,
+            )
+
+    async def _is_sure(self, article: Article, title: str | None) -> bool:
         """Learn what must be known before *article* is kept; tell whether the crawl goes on."""
-        is_asked_about = self._spider.absences.is_asked_about(article)
-        if not is_asked_about or self._spider.saved is not None or not (article.url and self._left):
+        absences = self._spider.absences
+        is_asked_about = absences.is_asked_about(article)
+        if self._spider.saved is not None or article.url is None:
             return True
-        self._left -= 1
-        return await self._ask(nowhere(asked_for(article)))
+        url = nowhere(asked_for(article)) if is_asked_about else absences.unsure(article, title)
+        while url is not None and self._left:
+            self._left -= 1
+            if not await self._ask(url):
+                return False
+            url = absences.unsure(article, title)
+        return True
 
     async def _ask(self, url: str) -> bool:
         """Learn what the site answers at *url*; tell whether the crawl goes on."""

@@ -165,7 +165,8 @@ def missing(path: str) -> Answer:
     if path.startswith("/away/"):
         return 302, "/"
     if path.startswith("/same/"):
-        return html("Oh", f"<article><h1>Page not found</h1><p>{SORRY}</p></article>")
+        day = "<meta property='article:published_time' content='2018-07-20T10:00:00Z'>"
+        return html("Oh", f"{day}<article><h1>Page not found</h1><p>{SORRY}</p></article>")
     told = f"<p>{SORRY} {path} is none of {words(path, 9)}.</p>"
     return html("Oh", f"<article><h1>No page at {path}</h1>{told}</article>")
 
@@ -186,8 +187,25 @@ def test_what_is_not_there_and_says_200_is_never_exported_nor_replayed(tmp_path)
     with serve(answer) as site:
         code, err = crawl(tmp_path, site)
         assert code == 0, err
+        assert f": {REAL // 3} addresses were not kept, and counted as gone (soft 404)" in err
         there = sorted(
             f"{site.url}/{sections[each % 9 // 3]}/{each}" for each in range(REAL) if each % 3
         )
         assert urls(tmp_path) == there
     assert urls(tmp_path, "replay", "data/records") == there
+
+
+def test_a_series_is_kept_where_the_newest_of_it_is_shown_for_what_is_not_there(tmp_path):
+    def answer(asked: str) -> Answer:
+        if asked == "/":
+            links = [f"<h2><a href='/news/{each}'>County weather</a></h2>" for each in range(REAL)]
+            return html("Front", "".join(f"<article>{each}</article>" for each in links))
+        match = re.fullmatch(r"/news/(\d{1,2})", asked)
+        draw = random.Random(int(match[1]) if match else 0)
+        told = "".join(f"<p>Station {n}: {draw.randint(1, 40)} degrees.</p>" for n in range(12))
+        return html("Weather", f"<article><h1>County weather</h1>{told}</article>")
+
+    with serve(answer) as site:
+        code, err = crawl(tmp_path, site)
+        assert code == 0, err
+        assert len(urls(tmp_path)) == REAL
