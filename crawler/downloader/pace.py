@@ -1,6 +1,7 @@
 """The pace of one host: when its next request may leave. Times are of a monotonic clock."""
 
 from collections import deque
+from math import inf
 from statistics import median
 
 FIRST = 1.0
@@ -54,6 +55,11 @@ class Pace:
         self._silent: set[str] = set()
         self._unheard = 0
         self._own: set[str] = set()
+
+    @property
+    def left_at(self) -> float:
+        """When the last request left; before all moments: none did."""
+        return -inf if self._left_at is None else self._left_at
 
     @property
     def delay(self) -> float:

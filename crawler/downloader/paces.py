@@ -79,9 +79,20 @@ class Paces:
         return pace
 
     def _forget(self) -> None:
-        """Forget the hosts that ask for nothing, or the list would grow without end."""
+        """Forget half of the hosts that may be asked now, those asked longest ago.
+
+        The list would grow without end. Who has still to wait is kept: forgotten, it would be
+        asked at once.
+        """
         now = self._now()
-        self._of = {host: pace for host, pace in self._of.items() if pace.held(now) or pace.is_down}
+        longest = 1 + self._jitter
+        free = [
+            (pace.left_at, host)
+            for host, pace in self._of.items()
+            if not pace.is_down and pace.left(now, longest) <= 0
+        ]
+        for _, host in sorted(free)[: max(len(free) // 2, 1)]:
+            del self._of[host]
 
     @property
     def slowest(self) -> float:

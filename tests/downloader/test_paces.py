@@ -114,3 +114,40 @@ def test_a_host_may_have_a_delay_of_its_own():
     told = Paces(1.0, {"courier.example": 7.0}, is_typed=False)
     assert told.of(PAGE).delay == 7
     assert told.slowest == 7
+
+
+def test_of_too_many_hosts_those_asked_longest_ago_are_forgotten_and_none_that_waits(monkeypatch):
+    monkeypatch.setattr("crawler.downloader.paces.MOST", 4)
+    now = 0.0
+    told = Paces(1.0, {}, is_typed=False, now=lambda: now)
+    for host in ("slow.example", "held.example", "old.example", "new.example"):
+        told.host(host).leave(now)
+        now += 1
+    told.host("slow.example").slow_down(60)
+    told.hold("held.example", 60)
+    now += 1
+    told.host("one.example")
+    waits = {host: told.host(host).left(now) for host in ("slow.example", "held.example")}
+    assert waits == {"slow.example": 55, "held.example": 59}
+    assert told.host("new.example").left_at == 3
+    assert told.host("old.example").left_at == float("-inf")
+
+
+def test_hosts_do_not_grow_without_end(monkeypatch):
+    monkeypatch.setattr("crawler.downloader.paces.MOST", 10)
+    now = 0.0
+    told = Paces(1.0, {}, is_typed=False, now=lambda: now)
+    for number in range(1000):
+        told.host(f"{number}.example").leave(now)
+        now += 1
+        assert len(told._of) <= 10
+
+
+def test_a_host_that_is_down_stays_so_however_many_there_are(monkeypatch):
+    monkeypatch.setattr("crawler.downloader.paces.MOST", 4)
+    told = paces()
+    for number in range(99):
+        told.failed(f"{PAGE}{number}")
+    for number in range(10):
+        told.host(f"{number}.example")
+    assert told.of(PAGE).is_down
