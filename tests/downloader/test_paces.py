@@ -145,9 +145,11 @@ def test_hosts_do_not_grow_without_end(monkeypatch):
 
 def test_a_host_that_is_down_stays_so_however_many_there_are(monkeypatch):
     monkeypatch.setattr("crawler.downloader.paces.MOST", 4)
-    told = paces()
+    now = 0.0
+    told = paces(now=lambda: now)
     for number in range(99):
         told.failed(f"{PAGE}{number}")
+    now += 10_000
     for number in range(10):
-        told.host(f"{number}.example")
+        told.host(f"news{number}.example")
     assert told.of(PAGE).is_down

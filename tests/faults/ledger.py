@@ -54,6 +54,12 @@ def outcomes(folder: Path) -> list[str | None]:
         return [outcome for (outcome,) in rows]
 
 
+def held(folder: Path) -> dict[str, str]:
+    """Return until when each host is to be left alone, in UTC."""
+    with opened(folder) as ledger:
+        return dict(ledger.execute("SELECT host, until FROM holds")) if ledger else {}
+
+
 def damages(folder: Path) -> list[str]:
     """Return what SQLite finds wrong with the file: nothing."""
     with opened(folder) as ledger:
