@@ -98,7 +98,7 @@ def test_a_header_of_the_users_settings_stays_with_the_site(tmp_path):
             assert process.wait() == 0, process.err
     led = {path: told for place, path, told in seen if place == other.url}
     assert led.keys() == {"/robots.txt", "/a/", "/b/"}
-    for name in ("x-api-key", "cookie", "authorization"):
+    for name in ("x-api-key", "cookie", "authorization", "x-own-key"):
         assert name not in led["/a/"], led
         assert name in led["/b/"], led
         assert name in next(told for place, path, told in seen if path == "/away/")
@@ -110,7 +110,10 @@ import scrapy
 
 class Plain(scrapy.Spider):
     name = "plain"
-    start_urls = {urls}
+
+    async def start(self):
+        for url in {urls}:
+            yield scrapy.Request(url, headers={{"X-Own-Key": "CANARY"}})
 
     def parse(self, response):
         pass
