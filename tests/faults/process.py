@@ -15,6 +15,9 @@ from tests.faults.wire import Wire
 
 ROOT = Path(__file__).parents[2]
 FAST = ("-s", "DOWNLOAD_DELAY=0")
+MEMORY = 256
+"""MB of 2^20 bytes that a command's own process may have, whatever comes in."""
+
 PEAK = re.compile(rb"VmHWM:\s+(\d+) kB")
 ZONELESS = ("bar2018", "flat")
 """Templates that show no offset: a user has to tell their zone."""
@@ -73,11 +76,15 @@ class Process:
         ]
 
     def wait(self, seconds: float = 60.0) -> int:
-        """Return the exit code; the number of a signal is negative. Raises when it takes longer."""
+        """Return the exit code; the number of a signal is negative.
+
+        Raises when it takes longer, or more than :data:`MEMORY`.
+        """
         if not until(self._has_ended, seconds, look=0.02):
             self.kill_session()
             self._popen.wait()
             raise AssertionError(f"still ran after {seconds} s: {self.err}")
+        assert self.peak < MEMORY, f"{self.peak:.0f} MB"
         return self._popen.wait()
 
     def _has_ended(self) -> bool:

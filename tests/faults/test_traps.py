@@ -133,8 +133,13 @@ def test_a_calendar_without_end_is_left_and_told_and_settled_by_exclude(tmp_path
         assert len(urls(tmp_path)) == REAL
 
 
-VISITS = ("{path}?PHPSESSID={visit}", "{path};jsessionid={visit}", "/(S({visit})){path}")
-VISIT = re.compile(r"[?&]PHPSESSID=\w+|;jsessionid=\w+|^/\(S\(\w+\)\)")
+VISITS = (
+    "{path}?PHPSESSID={visit}",
+    "{path};jsessionid={visit}",
+    "/(S({visit})){path}",
+    "{path}?utm_source={visit}&fbclid={visit}",
+)
+VISIT = re.compile(r"\?PHPSESSID=\w+|;jsessionid=\w+|^/\(S\(\w+\)\)|\?utm_.*")
 
 
 def test_links_with_the_number_of_a_visit_lead_to_every_page_once(tmp_path):
