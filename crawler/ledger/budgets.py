@@ -9,6 +9,7 @@ limited, nor is what a crawl begins with.
 import sqlite3
 from collections import Counter
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 
 from crawler.items import Entry, EntryKind, Reading
 from crawler.ledger import spaces
@@ -33,6 +34,12 @@ RICH = 10
 
 SPACES = 10_000
 """Patterns that are kept; of more, only the wide ones are."""
+
+SLICE = 5_000
+"""Addresses that one transaction leaves out: some tens of milliseconds."""
+
+Transaction = Callable[[sqlite3.Connection], AbstractContextManager[object]]
+"""What makes all that is written inside one durable step."""
 
 Named = tuple[str, str]
 """Kind and name of a pattern."""
@@ -163,15 +170,30 @@ class Budgets:
         return any(spent)
 
     def save(self, connection: sqlite3.Connection) -> None:
-        """Write what changed, and reject what waits of patterns that were spent."""
-        spaces.keep(connection, self._site, self._changed.values())
-        for each in self._to_leave_out:
-            spaces.leave_out(connection, self._site, each, self._finite)
+        """Write what changed, but for patterns that were spent: :meth:`leave_out`."""
+        spent = {(each.kind, each.name) for each in self._to_leave_out}
+        changed = [each for named, each in self._changed.items() if named not in spent]
+        spaces.keep(connection, self._site, changed)
 
     def saved(self) -> None:
         """Take note that what was written is on disk."""
         self._changed.clear()
-        self._to_leave_out.clear()
+
+    def leave_out(self, connection: sqlite3.Connection, transaction: Transaction) -> None:
+        """Reject what waits of patterns that were spent, in *transaction* after *transaction*.
+
+        Other sites' crawls write to the ledger in between. A pattern is spent with the last of
+        them: who goes on after a kill spends it again, and rejects the rest.
+        """
+        while self._to_leave_out:
+            spent = self._to_leave_out[-1]
+            beyond = spaces.waiting(connection, self._site, spent, self._finite)
+            for begin in range(0, len(beyond), SLICE):
+                with transaction(connection):
+                    spaces.leave_out(connection, spent, beyond[begin : begin + SLICE])
+            with transaction(connection):
+                spaces.keep(connection, self._site, [spent])
+            self._to_leave_out.pop()
 
     def _credit(self, found: Space, lease: Lease) -> None:
         """Note that a page gave something new."""

@@ -362,6 +362,7 @@ class Run:
             samples.hurry(connection, found)
             self._budgets.save(connection)
         self._budgets.saved()
+        self._budgets.leave_out(self._connection, database.transaction)
         self._leases.empty()
 
     def _counted(self, reading: Reading) -> str:

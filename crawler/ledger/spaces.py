@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+from array import array
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
@@ -114,27 +115,30 @@ def keep(connection: sqlite3.Connection, site: str, spaces: Iterable[Space]) -> 
     )
 
 
-def leave_out(
+def waiting(
     connection: sqlite3.Connection, site: str, spent: Space, finite: Collection[str]
-) -> None:
-    """Reject what waits of a *spent* pattern, but for what was read before.
+) -> "array[int]":
+    """Return what waits of a *spent* pattern, but for what was read before; writes nothing.
 
     And but for the articles that one of the sources *finite* announced.
     """
-    kind = spent.kind.removeprefix(WIDE)
-    waiting = {
+    asked = {
         "site": site,
-        "kind": kind,
+        "kind": spent.kind.removeprefix(WIDE),
         "finite": json.dumps(sorted(finite)),
         "begin": beginning(spent.name),
     }
-    beyond = [
-        (reason(spent.name), row["id"])
-        for row in connection.execute(_WAITING, waiting)
-        if spent.has(row["key"])
-    ]
+    # There may be a million: numbers alone are kept of them.
+    return array(
+        "q", (row["id"] for row in connection.execute(_WAITING, asked) if spent.has(row["key"]))
+    )
+
+
+def leave_out(connection: sqlite3.Connection, spent: Space, beyond: Iterable[int]) -> None:
+    """Reject the addresses *beyond* the budget of a *spent* pattern."""
     connection.executemany(
-        "UPDATE addresses SET state = 'rejected', reason = ? WHERE id = ?", beyond
+        "UPDATE addresses SET state = 'rejected', reason = ? WHERE id = ?",
+        ((reason(spent.name), each) for each in beyond),
     )
 
 

@@ -8,7 +8,7 @@ from itertools import count
 import pytest
 
 from crawler.items import Answer, Article, Block, Entry, Reading
-from crawler.ledger import Ledger
+from crawler.ledger import Ledger, spaces
 from crawler.ledger.database import FILE
 from tests.ledger.builders import SITE, kill
 
@@ -252,12 +252,71 @@ def test_a_killed_crawl_knows_what_it_learnt(begin, folder):
 
 
 def test_a_greater_budget_goes_on_and_an_equal_one_asks_for_nothing_more(begin, folder):
-    Site(calendar).crawl(begin(budget=20), end="budget")
+    first = Site(calendar).crawl(begin(budget=20), end="budget")
     again = begin(budget=20)
     asked = Site(calendar).crawl(again, end="budget")
-    assert len(asked) <= 21  # the calendar's pages that were read are looked at once more
+    assert set(asked) <= set(first)  # the calendar's pages that were read are looked at once more
     assert again.spent
-    assert len(Site(calendar).crawl(begin(budget=40), end="budget")) >= 20
+    more = Site(calendar).crawl(begin(budget=40), end="budget")
+    assert len(set(more) - set(first)) == 20
+
+
+MONTHS = "SELECT count(*) FROM addresses WHERE state = '{}' AND url GLOB '*/calendar/*' AND NOT read"
+
+
+def months(folder, state):
+    return rows(folder, MONTHS.format(state))[0][0]
+
+
+def wide_calendar(path):
+    """A calendar whose first month leads to a thousand others, and each to one more."""
+    if path == "/":
+        return [listing("/calendar/1/")]
+    month = int(path.split("/")[2])
+    return [listing(f"/calendar/{month + each}/", path) for each in range(1, 1000)]
+
+
+def test_what_waits_is_left_out_in_many_transactions(begin, folder, monkeypatch):
+    monkeypatch.setattr("crawler.ledger.budgets.SLICE", 50)
+    left, real = [], spaces.leave_out
+
+    def watched(connection, spent, beyond):
+        left.append((len(beyond), months(folder, "rejected")))  # as another process sees it
+        real(connection, spent, beyond)
+
+    monkeypatch.setattr(spaces, "leave_out", watched)
+    run = begin(budget=5)
+    Site(wide_calendar).crawl(run, end="budget")
+    assert len(left) > 15
+    assert max(size for size, _ in left) == 50
+    begin_with = left[0][1]  # what the last page announced
+    assert begin_with < 50
+    assert [seen - begin_with for _, seen in left] == [50 * each for each in range(len(left))]
+    assert months(folder, "announced") == 0
+
+
+def test_what_a_killed_crawl_did_not_leave_out_is_left_out_by_the_next(begin, folder, monkeypatch):
+    monkeypatch.setattr("crawler.ledger.budgets.SLICE", 50)
+    real = spaces.leave_out
+
+    def dies(connection, spent, beyond):
+        real(connection, spent, beyond)
+        if months(folder, "rejected") >= 200:
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr(spaces, "leave_out", dies)
+    first = begin(budget=5)
+    with pytest.raises(KeyboardInterrupt):
+        Site(wide_calendar).crawl(first)
+    kill(first)
+    assert 200 <= months(folder, "rejected") < 300
+    assert rows(folder, "SELECT name FROM spaces WHERE budget IS NOT NULL") == []
+    monkeypatch.setattr(spaces, "leave_out", real)
+    second = begin(budget=5)
+    asked = Site(wide_calendar).crawl(second, end="budget")
+    assert len(asked) <= 5
+    assert months(folder, "announced") == 0
+    assert second.spent
 
 
 def test_what_is_excluded_afterwards_is_left_out_for_good(begin, folder):
