@@ -1,6 +1,6 @@
 """What Scrapy's parts (scheduler, downloader, pipelines, extensions) know of a site's spider."""
 
-from collections.abc import Callable, Container, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Protocol, TypeGuard
 
@@ -26,6 +26,8 @@ class SiteCrawl(Protocol):
     """Publication days that are asked for."""
     saved: Shelf | None
     """The pages of a replay; null in a crawl."""
+    rounds: Iterator[Sequence[Entry]]
+    """What a replay asks for together, and has not yet; none in a crawl."""
     recorder: Recorder | None
     """What writes down what is received; null: nothing does."""
     clock: Callable[[], datetime]

@@ -129,6 +129,7 @@ FEED_EXPORTERS = {
 # What the user sees
 EXTENSIONS = {
     "crawler.extensions.records.RecordsExtension": 0,
+    "crawler.extensions.rounds.RoundsExtension": 0,
     "crawler.extensions.progress.ProgressExtension": 0,
     "crawler.extensions.summary.SummaryExtension": 0,
     "scrapy.extensions.spiderstate.SpiderState": None,  # a pickle, too

@@ -10,20 +10,16 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta, tzinfo
 from functools import cached_property, reduce
 from hashlib import sha256
-from itertools import takewhile
 from pathlib import Path
 from typing import Any, ClassVar, Self
 from urllib.parse import urlsplit
 
 from scrapy import Request, Spider, signals
 from scrapy.crawler import Crawler
-from scrapy.exceptions import DontCloseSpider, IgnoreRequest
+from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
 from scrapy.settings import BaseSettings
 from scrapy.spidermiddlewares.httperror import HttpError
-from scrapy.utils.asyncio import call_later
-from scrapy.utils.conf import build_component_list
-from scrapy.utils.misc import load_object
 from twisted.python.failure import Failure
 
 from crawler import __version__
@@ -49,7 +45,6 @@ from crawler.errors import (
     NoPage,
     OverBudget,
     PageError,
-    ProfileError,
     ReadingDied,
     RecordError,
     Rejected,
@@ -70,8 +65,7 @@ from crawler.items import (
 )
 from crawler.ledger import PER_HOST, UNASKED, Floor, Lease, Looks, Run
 from crawler.pages import ArticlePage, Profile, Trace
-from crawler.pages.reading import Read
-from crawler.pipelines.step import step_of
+from crawler.pipelines.step import leading_steps
 from crawler.records import Keeping, Recorder, Shelf
 from crawler.schedule import Quiet
 from crawler.secrets import Key, Session
@@ -79,11 +73,9 @@ from crawler.sources import Announcers, Copies, Filling, Listed, Source
 from crawler.sources.bounds import is_bounded
 from crawler.sources.copying import originals
 from crawler.sources.moments import dated
-from crawler.text.addresses import key as key_of
-from crawler.text.numbering import page_of
+from crawler.sources.repeats import Repeats
 from crawler.text.patterns import Patterns
-from crawler.workers import Ahead, Budget, Definition, PageReader, open_reader
-from crawler.workers.layouts import TIDYING
+from crawler.workers import Budget, Definition, Readers
 
 logger = logging.getLogger(__name__)
 
@@ -146,7 +138,9 @@ class SiteSpider(Spider):
         self.window = Window.of(arguments.get("since"), arguments.get("until"))
         self.only = only
         self.saved = saved
+        self.rounds: Iterator[Sequence[Entry]] = saved.rounds() if saved else iter(())
         self.recorder: Recorder | None = None
+        self.readers: Readers
         self.key = key or Key()
         self.clock = clock
         self.error: CrawlerError | None = None
@@ -154,11 +148,7 @@ class SiteSpider(Spider):
         self._run = run
         self._given = arguments
         self._kept: dict[str, Origins] = {}
-        self._lists: dict[str | None, int] = {}
-        self._reader: PageReader
-        self._readers: dict[str, PageReader] = {}
-        self._ahead: Ahead
-        self._rounds: Iterator[Sequence[Entry]] = saved.rounds() if saved else iter(())
+        self._repeats = Repeats()
 
     @classmethod
     def check(cls, names: Iterable[str]) -> None:
@@ -186,7 +176,6 @@ class SiteSpider(Spider):
         spider = super().from_crawler(crawler, *args, **options)
         spider.begin_reading()
         crawler.signals.connect(spider.end_reading, signals.spider_closed)
-        crawler.signals.connect(spider.begin_round, signals.spider_idle)
         return spider
 
     @cached_property
@@ -382,40 +371,13 @@ class SiteSpider(Spider):
     def start_entries(self) -> Iterable[Entry]:
         """Yield what the sources start with, in the window."""
         if self.saved is not None:
-            return next(self._rounds, ())
+            return next(self.rounds, ())
         if self.only is not None:
             return self.only
         today = self.clock().date()
         if self.filling is not None:
             return self.filling.start(self.sources, today)
         return self.announcers.start(self.window, today)
-
-    def begin_round(self) -> None:
-        """Ask for the next captures of a replay, when all before them are read and written.
-
-        Raises DontCloseSpider when there are some.
-        """
-        if self.error is not None:
-            return
-        try:
-            for entries in self._rounds:
-                self.run.commit(Reading(entries=tuple(entries)))
-                if self.run.has_due():  # else a person had all of them forgotten
-                    call_later(0, self._go_on)  # not before all have heard that it is idle
-                    raise DontCloseSpider
-        except LedgerError as error:
-            self.stop(error)
-
-    def _go_on(self) -> None:
-        """Ask for the first of a round: the engine would look for it within five seconds."""
-        engine = self.crawler.engine
-        try:
-            lease = self.run.lease()
-        except LedgerError as error:
-            self.stop(error)
-            return
-        if lease is not None and engine is not None:
-            engine.crawl(self.request(lease))
 
     @cached_property
     def filling(self) -> Filling | None:
@@ -468,52 +430,22 @@ class SiteSpider(Spider):
 
     @cached_property
     def steps(self) -> tuple[Step, ...]:
-        """The steps of cleaning that the reader takes: those that come first in the pipelines.
-
-        From the first on that is none of :data:`~crawler.workers.layouts.TIDYING` they are left to
-        the pipelines, so that one of a user's own finds what stands before it done, and no more.
-        """
-        paths = build_component_list(
-            self.settings.get_component_priority_dict_with_base("ITEM_PIPELINES")
-        )
-        steps = (step_of(load_object(path)) for path in paths)
-        return tuple(step for step in takewhile(TIDYING.__contains__, steps) if step is not None)
+        """The steps of cleaning that the reader takes: those that come first in the pipelines."""
+        return leading_steps(self.settings)
 
     def begin_reading(self) -> None:
         """Start what reads the pages, so that it is ready when the first is there."""
-        self._reader = self._open_reader(self.profile)
-        self._ahead = Ahead(self._read, self._reader.depth)
-
-    def _open_reader(self, profile: Profile | None) -> PageReader:
-        budget = Budget(
-            self.settings.getfloat("READER_TIMEOUT"), self.settings.getint("READER_MEMORY")
+        self.readers = Readers(
+            replace(self.definition, profile=self.profile, steps=self.steps),
+            self.settings.getint("READER_WORKERS"),
+            Budget(self.settings.getfloat("READER_TIMEOUT"), self.settings.getint("READER_MEMORY")),
+            lambda page: Publisher(self.publisher, self.domain(page)),
+            self.saved.profile if self.saved is not None else None,
         )
-        definition = replace(self.definition, profile=profile, steps=self.steps)
-        return open_reader(definition, self.settings.getint("READER_WORKERS"), budget)
 
     async def end_reading(self) -> None:
         """End what reads the pages."""
-        await self._ahead.close()
-        for reader in (self._reader, *self._readers.values()):
-            await reader.close()
-
-    def _reader_of(self, page: Page) -> PageReader:
-        """Return what reads a page of a replay as the crawl did that recorded it."""
-        version = page.profile
-        if self.saved is None or version is None:
-            return self._reader
-        if version not in self._readers:
-            try:
-                text = self.saved.profile(version)
-                profile = Profile.load(text) if text is not None else None
-            except (ProfileError, RecordError) as error:
-                logger.warning("Read without its profile: %s", error)
-                profile = None
-            self._readers[version] = self._open_reader(profile)
-        return self._readers[version]
-
-    async def _read(self, page: Page) -> Read:
-        return await self._reader_of(page).read(page, Publisher(self.publisher, self.domain(page)))
+        await self.readers.close()
 
     def _following(self) -> Iterator[Page]:
         """Yield the pages that a replay reads next; those of a crawl are not there yet."""
@@ -540,7 +472,7 @@ class SiteSpider(Spider):
         """Take note of what came for *entry*, which no page has."""
         article: Article | None = None
         with suppress(PageError, Rejected):
-            read, _ = await self._ahead.read(page, ())
+            read, _ = await self.readers.read(page)
             left = (step for step in STEPS if step not in self.steps)
             article = reduce(lambda cleaned, step: step(cleaned), left, read)
         self.absences.add(Absent(entry.url, page.url or entry.url, article))
@@ -595,7 +527,7 @@ class SiteSpider(Spider):
             if copies is not None:
                 led = tuple(originals(copies, page, led))
                 page = self.original(copies, page)
-            article, seen = await self._ahead.read(page, self._following())
+            article, seen = await self.readers.read(page, self._following())
             self._count(article)
         except PageError as error:
             state: State = "rejected" if self._is_other(error) else "failed"
@@ -729,7 +661,7 @@ class SiteSpider(Spider):
 
     def entries(self, listed: Listed, page: Page) -> Iterator[Entry]:
         """Yield what a listing announces, each article with its day where that is known."""
-        return (dated(each, self.zone) for each in self.new(listed, page))
+        return (dated(each, self.zone) for each in self._repeats.new(listed, page))
 
     @cached_property
     def zone(self) -> tzinfo | None:
@@ -737,18 +669,6 @@ class SiteSpider(Spider):
         told = self.options.get("timezone")
         zones = {told} if told else {layout.timezone for layout in self.layouts}
         return zones.pop() if len(zones) == 1 else None
-
-    def new(self, listed: Listed, page: Page) -> tuple[Entry, ...]:
-        """Return what a listing announces; not its next pages, when it repeats the page before.
-
-        Some servers answer every page number with the same list: that would never end.
-        """
-        own = self._lists[page.url] = hash((listed.shown, listed.series))
-        before = page.entry.archive if page.entry else None
-        is_next = page.url != before if listed.series else _is_next(page.url, before)
-        if listed.shown and self._lists.get(before) == own and is_next:
-            return tuple(each for each in listed.entries if each.kind == "article")
-        return listed.entries
 
     def wants(self, entry: Entry) -> bool:
         """Tell whether an announced address is one to follow."""
@@ -774,9 +694,3 @@ def _at_once(settings: BaseSettings) -> int:
     fetched = max(PER_HOST, settings.getint("CONCURRENT_REQUESTS_PER_DOMAIN"))
     is_paced = settings.getfloat("DOWNLOAD_DELAY") > 0
     return fetched if is_paced else fetched + max(settings.getint("READER_WORKERS"), 0)
-
-
-def _is_next(url: str | None, before: str | None) -> bool:
-    """Tell whether *url* is another page of the listing that *before* is a page of."""
-    first = {key_of(page_of(each).first) for each in (url, before) if each}
-    return url != before and len(first) == 1

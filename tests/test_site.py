@@ -11,14 +11,14 @@ from twisted.python.failure import Failure
 
 from crawler.cleaning import remove_sharing
 from crawler.errors import DefinitionError
-from crawler.items import Article, Entry, Page
+from crawler.items import Article, Entry
 from crawler.ledger import Lease
 from crawler.pages import ArticlePage
 from crawler.pipelines.share import SharePipeline
 from crawler.secrets import Key
 from crawler.settings import ITEM_PIPELINES
 from crawler.site import SiteSpider
-from crawler.sources import Captures, DayArchive, Feed, Listed, Listing, Sitemap, WordPress
+from crawler.sources import Captures, DayArchive, Feed, Listing, Sitemap, WordPress
 from crawler.workers.layouts import TIDYING
 
 
@@ -67,7 +67,7 @@ def test_a_page_whose_reading_a_stop_ended_is_neither_kept_nor_lost():
 
     async def run():
         spider = CourierSpider()
-        spider._ahead = Closed()
+        spider.readers = Closed()
         request = Request(url("/a/"), meta={"address": 8})
         response = HtmlResponse(url("/a/"), body=b"<p>A ferry", request=request)
         # No reading comes: the lease stays open, and the next run reads the page again.
@@ -98,32 +98,6 @@ def test_only_addresses_of_the_site_and_days_of_the_window_are_followed():
     assert not spider.wants(Entry("https://other.example/a/"))
 
 
-def listed(spider, path, articles, before=None, shown=()):
-    """Return the kinds of what a listing at *path* announces with these articles."""
-    entry = Entry(url(path), "listing", archive=before and url(before))
-    announced = (
-        *(Entry(url(article)) for article in articles),
-        Entry(url(path + "next/"), "listing"),
-    )
-    page = Page(b"", url(path), entry=entry)
-    shown = tuple(map(url, shown or articles))
-    return [each.kind for each in spider.new(Listed(announced, shown=shown), page)]
-
-
-def test_a_list_that_repeats_the_page_before_is_not_followed_on():
-    spider = CourierSpider()
-    assert "listing" in listed(spider, "/page/1/", ["/a/", "/b/"])
-    assert "listing" in listed(spider, "/page/2/", ["/c/"], before="/page/1/")
-    assert "listing" not in listed(spider, "/page/3/", ["/c/"], before="/page/2/")
-
-
-def test_pages_whose_articles_of_the_window_are_the_same_are_followed_on():
-    spider = CourierSpider()
-    assert "listing" in listed(spider, "/page/2/", ["/side/"], shown=["/a/", "/side/"])
-    again = listed(spider, "/page/3/", ["/side/"], before="/page/2/", shown=["/b/", "/side/"])
-    assert "listing" in again
-
-
 @pytest.mark.parametrize(
     ("status", "code", "before", "outcome"),
     [
@@ -151,22 +125,6 @@ def test_an_error_is_a_failure_unless_the_source_says_that_its_list_ends(
     (reading,) = asyncio.run(run())
     assert (reading.outcome, reading.address) == (outcome, 7)
     assert reading.reason == (None if outcome == "fetched" else f"HTTP {status}")
-
-
-def test_a_series_that_repeats_itself_is_not_followed_on_whatever_its_addresses():
-    spider = CourierSpider()
-    for place, (path, before) in enumerate([("/more?at=a", None), ("/more?at=b", "/more?at=a")]):
-        entry = Entry(url(path), "listing", archive=before and url(before))
-        entries = (Entry(url("/a/")), Entry(url("/more?at=c"), "listing"))
-        found = Listed(entries, shown=(url("/a/"),), series="more")
-        told = spider.new(found, Page(b"", url(path), entry=entry))
-        assert ("listing" in [each.kind for each in told]) == (place == 0)
-
-
-def test_two_listings_may_list_the_same():
-    spider = CourierSpider()
-    assert "listing" in listed(spider, "/", ["/a/"])
-    assert "listing" in listed(spider, "/2018/07/20/", ["/a/"], before="/")
 
 
 @pytest.mark.parametrize("name", ["run", "only", "saved", "self", "cls", "name"])
@@ -358,7 +316,7 @@ class Remembering:
 def captured(address, **meta):
     """Return the reading of a capture at *address*, and the page that was read."""
     spider = CapturedSpider()
-    spider._ahead = Remembering()
+    spider.readers = Remembering()
     entry = Entry(address, "article", "captures")
     request = Request(address, meta={"address": 8, **meta})
     response = HtmlResponse(address, body=b"<p>A ferry", request=request)
@@ -367,7 +325,7 @@ def captured(address, **meta):
         return [each async for each in spider.parse_article(response, entry)]
 
     (reading,) = asyncio.run(run())
-    return reading, getattr(spider._ahead, "page", None)
+    return reading, getattr(spider.readers, "page", None)
 
 
 def test_a_copy_is_read_as_the_page_that_it_is_of():

@@ -1,10 +1,11 @@
 """The made-up newspaper as Backfile's site, read or only put on record."""
 
+from collections.abc import Iterable
+
 from crawler.errors import NoPage
-from crawler.items import Page, Publisher
+from crawler.items import Page
 from crawler.pages.reading import Read
 from crawler.site import SiteSpider
-from crawler.workers import Ahead
 
 
 class ReadSpider(SiteSpider):
@@ -16,9 +17,7 @@ class ReadSpider(SiteSpider):
 class Unread:
     """Reads nothing: a page is fetched, put on record and entered into the ledger, no more."""
 
-    depth = 0
-
-    async def read(self, page: Page, publisher: Publisher) -> Read:  # noqa: ARG002 - a reader's
+    async def read(self, page: Page, following: Iterable[Page] = ()) -> Read:  # noqa: ARG002 - a reader's
         """Raise NoPage."""
         raise NoPage("not read")
 
@@ -31,5 +30,4 @@ class FetchedSpider(ReadSpider):
 
     def begin_reading(self) -> None:
         """Read nothing."""
-        self._reader = Unread()
-        self._ahead = Ahead(self._read, self._reader.depth)
+        self.readers = Unread()

@@ -9,7 +9,7 @@ import json
 import os
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from resource import RUSAGE_CHILDREN, RUSAGE_SELF, getrusage
@@ -24,13 +24,12 @@ from benchmarks.ledger.in_memory import MemoryRun
 from benchmarks.ledger.pages import Pages
 from benchmarks.ledger.stories import SITE, SOURCE, listing_path
 from crawler import pages
-from crawler.items import Page, Publisher
+from crawler.items import Page
 from crawler.ledger import Run
 from crawler.ledger.leases import PER_HOST
 from crawler.pages.reading import Read
 from crawler.site import SiteSpider
 from crawler.sources import Listing
-from crawler.workers import Ahead
 
 CONNECTIONS = 16
 """Connections that a crawl may open."""
@@ -96,14 +95,12 @@ class Crawled:
 class Same:
     """Reads nothing: every page is one article under another address and headline."""
 
-    depth = 0
-
     def __init__(self, site: str, size: int) -> None:
         body = Pages(size).article(0).encode()
         page = Page(body, "http://courier.example/story-0/", "text/html; charset=utf-8")
         self._article, self._seen = pages.read(page, site=site, traced=True)
 
-    async def read(self, page: Page, publisher: Publisher) -> Read:
+    async def read(self, page: Page, following: Iterable[Page] = ()) -> Read:  # noqa: ARG002 - a reader's
         """Return the article."""
         entry = page.entry
         headline = (entry and entry.title) or page.url or ""
@@ -111,9 +108,7 @@ class Same:
             replace(block, text=headline) if block.context.part == "headline" else block
             for block in self._article.blocks
         )
-        article = replace(
-            self._article, url=page.url, headline=headline, blocks=blocks, publisher=publisher
-        )
+        article = replace(self._article, url=page.url, headline=headline, blocks=blocks)
         return article, self._seen
 
     async def close(self) -> None:
@@ -133,8 +128,7 @@ class FetchedSpider(ReadSpider):
 
     def begin_reading(self) -> None:
         """Read nothing."""
-        self._reader = Same(self.site, self.size)
-        self._ahead = Ahead(self._read, self._reader.depth)
+        self.readers = Same(self.site, self.size)
 
 
 def crawl(asked: Asked) -> Crawled:

@@ -4,16 +4,21 @@ from collections import Counter
 from dataclasses import replace
 from datetime import date
 from hashlib import blake2b
+from itertools import takewhile
 from typing import Any, ClassVar, Self
 
 from scrapy.crawler import Crawler
 from scrapy.exceptions import NotConfigured
+from scrapy.settings import BaseSettings
 from scrapy.statscollectors import StatsCollector
+from scrapy.utils.conf import build_component_list
+from scrapy.utils.misc import load_object
 
 from crawler.cleaning import Step
 from crawler.crawl import crawls_site
 from crawler.errors import OutsideWindow, Rejected
 from crawler.items import Article, Reading, Rejection
+from crawler.workers.layouts import TIDYING
 
 
 class StepPipeline:
@@ -67,6 +72,17 @@ def step_of(pipeline: type) -> Step | None:
         return None
     step: Step = pipeline.step  # type: ignore[attr-defined]
     return step
+
+
+def leading_steps(settings: BaseSettings) -> tuple[Step, ...]:
+    """Return the steps of cleaning that come first in the pipelines, which a reader may take.
+
+    From the first on that is none of :data:`~crawler.workers.layouts.TIDYING` they are left to
+    the pipelines, so that one of a user's own finds what stands before it done, and no more.
+    """
+    paths = build_component_list(settings.get_component_priority_dict_with_base("ITEM_PIPELINES"))
+    steps = (step_of(load_object(path)) for path in paths)
+    return tuple(step for step in takewhile(TIDYING.__contains__, steps) if step is not None)
 
 
 def rejection(article: Article, rejected: Rejected) -> Rejection:

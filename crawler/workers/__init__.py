@@ -7,6 +7,7 @@ costs the page and the process that reads it, and nothing else. Knows no Scrapy.
 from crawler.workers.budget import Budget
 from crawler.workers.layouts import Definition
 from crawler.workers.pool import Workers
-from crawler.workers.reading import Ahead, PageReader, open_reader
+from crawler.workers.readers import Readers
+from crawler.workers.reading import PageReader, open_reader
 
-__all__ = ["Ahead", "Budget", "Definition", "PageReader", "Workers", "open_reader"]
+__all__ = ["Budget", "Definition", "PageReader", "Readers", "Workers", "open_reader"]

@@ -16,7 +16,7 @@ RUNS = {
 ALLOWED = {
     "answers.py": {"load_object"},  # the names in RETRY_EXCEPTIONS
     "commands/reextract.py": {"pickle"},  # what this process has just written
-    "site.py": {"load_object"},  # the steps in ITEM_PIPELINES
+    "pipelines/step.py": {"load_object"},  # the steps in ITEM_PIPELINES
     "workers/layouts.py": {"import_module", "spec_from_file_location", "exec_module"},
     "workers/parcel.py": {"pickle"},  # what a worker of ours has sent
 }

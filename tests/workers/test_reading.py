@@ -6,7 +6,7 @@ import pytest
 
 from crawler.errors import PageError
 from crawler.items import Page
-from crawler.workers import Ahead
+from crawler.workers.reading import Ahead
 
 PAGES = [Page(str(number)) for number in range(8)]
 
