@@ -93,6 +93,11 @@ class MemoryRun:
         lease = self._out.get(reading.address or 0)
         return lease.entry.url if lease else reading.url
 
+    def entry(self, reading: Reading) -> Entry | None:
+        """Return how the address of *reading* was announced; null when it is not out."""
+        lease = self._out.get(reading.address or 0)
+        return lease.entry if lease else None
+
     def commit(self, reading: Reading) -> State:
         """Close the lease of *reading* and take in what it announces."""
         if reading.address is not None:
