@@ -1,46 +1,15 @@
 """The links that lead from one page of a listing to the next."""
 
-import re
 from collections.abc import Iterator, Sequence
-from itertools import islice
-from urllib.parse import urlsplit
+from urllib.parse import parse_qsl, urlsplit
 
 from crawler.pages.document import Document
-from crawler.pages.elements import Element
 from crawler.sources import shapes
 from crawler.sources.links import Link, relations
+from crawler.sources.pagers import is_paging, says_next
 from crawler.sources.periods import read_period
 from crawler.text.addresses import key
-from crawler.text.normalise import fold
 from crawler.text.numbering import PageAddress, page_of
-
-_PAGING = re.compile(
-    r"[.#](?:nav-links|pagination|wp-pagenavi|page-numbers|pager|paging|paginate|page-nav"
-    r"|(?:page|posts)-navigation|pagenavi|navigation|nav-below)"
-)
-"""Mark of the element around the links to a listing's pages."""
-
-_NEXT = re.compile(
-    r"\.(?:next|nextpostslink|next-?page|next_page|page-next|pagination-next|next-posts|nav-previous"
-    r"|older|older-posts)"
-)
-"""Mark of a link, or of the element around it, that leads to older articles.
-WordPress calls that one ``nav-previous``."""
-
-_NEXT_LABELS = (
-    "next|next page|older|older posts|older entries|older articles|older news|"
-    "more stories|load more|show more|sonraki|sonraki sayfa|ileri|daha eski|eski yazılar|"
-    "weiter|nächste|nächste seite|ältere beiträge|ältere artikel|suivant|suivante|"
-    "page suivante|articles plus anciens|siguiente|avanti|página siguiente|"
-    "entradas anteriores|entradas más antiguas|próximo|próxima|próxima página|"
-    "artigos mais antigos|successivo|successiva|pagina successiva|articoli meno recenti|"
-    "volgende|oudere berichten|następna|starsze wpisy|berikutnya|selanjutnya|"
-    "pos-pos lebih lama|التالي|الصفحة التالية|بعدی|مقالات أقدم|صفحه بعد|صفحه بعدی|"
-    "نوشته‌های قدیمی‌تر|اگلا صفحہ|پرانی پوسٹیں|следующая|далее|вперед|дальше|"
-    "предыдущие записи|下一页|下一頁|较早文章|次へ|次のページ"
-)
-_NEXT_KEYS = frozenset(map(fold, _NEXT_LABELS.split("|")))
-_ARROWS = frozenset(("»", "›", ">", "→", ">>", "››", "⟩", "❯"))
 
 
 def later_pages(document: Document, every: Sequence[Link]) -> list[Link]:
@@ -67,6 +36,29 @@ def next_page(document: Document, every: Sequence[Link]) -> Link | None:
     return None
 
 
+def earlier_pages(document: Document, every: Sequence[Link]) -> list[Link]:
+    """Return those of a page's links that lead to the listing's earlier pages, in page order."""
+    here = _here(document)
+    found: dict[str, Link] = {}
+    for link in every:
+        page = page_of(link.url)
+        number = page.number if _is_own(link, page, here) else _shown(link, here)
+        if number is not None and number < here.number and not shapes.is_home(link.url):
+            found.setdefault(link.key, link)
+    return list(found.values())
+
+
+def is_entered(document: Document) -> bool:
+    """Tell whether another listing led into the midst of that which a page is of.
+
+    A front page's pager may begin with the second page of a list that lies elsewhere. Of archives
+    by date the first page is known.
+    """
+    first, entry = page_of(document.page.url or "").first, document.page.entry
+    led = entry.archive if entry is not None else None
+    return led is not None and key(page_of(led).first) != key(first) and read_period(first) is None
+
+
 def _here(document: Document) -> PageAddress:
     """Return which page this is, by its address, else by the number that is marked as current."""
     here = page_of(document.page.url or "")
@@ -74,7 +66,7 @@ def _here(document: Document) -> PageAddress:
         for node in document.select(".current, .active, [aria-current]"):
             element = document.walk.element(node)
             text = node.text().strip()
-            if element is not None and text.isdecimal() and _is_paging(element):
+            if element is not None and text.isdecimal() and is_paging(element):
                 return here._replace(number=int(text))
     return here
 
@@ -86,7 +78,7 @@ def _candidates(document: Document, every: Sequence[Link]) -> Iterator[tuple[int
     """
     here = _here(document)
     heads = relations(document, "next")
-    for link in (*heads, *(link for link in every if _says_next(link))):
+    for link in (*heads, *(link for link in every if says_next(link))):
         number = _number(link, here)
         if number is None and _leads_on(link, here):
             number = here.number + 1
@@ -102,10 +94,24 @@ def _number(link: Link, here: PageAddress) -> int | None:
     """Return the number of the page that *link* leads to; null when it is none of this listing."""
     page = page_of(link.url)
     if page.number > 1:
-        return page.number if key(page.first) == key(here.first) else None
-    if link.text.isdecimal() and _is_paging(link.element) and not _is_elsewhere(link, here):
-        return int(link.text)
-    return None
+        return page.number if _is_own(link, page, here) else None
+    return _shown(link, here)
+
+
+def _is_own(link: Link, page: PageAddress, here: PageAddress) -> bool:
+    """Tell whether *page*, which a link leads to, is one of this listing by its address."""
+    return (link.key if page.first == link.url else key(page.first)) == key(here.first)
+
+
+def _shown(link: Link, here: PageAddress) -> int | None:
+    """Return the number that a link among those to a listing's pages shows; null: it is none."""
+    if not link.text.isdecimal() or not is_paging(link.element):
+        return None
+    # As a parameter the number of the page may have the name that those of articles have.
+    values = {value for _, value in parse_qsl(urlsplit(link.url).query)}
+    is_counted = link.text in values and shapes.same_site(link.url, here.first)
+    is_page = is_counted and read_period(link.url) is None
+    return int(link.text) if is_page or not _is_elsewhere(link, here) else None
 
 
 def _leads_on(link: Link, here: PageAddress) -> bool:
@@ -123,21 +129,3 @@ def _is_elsewhere(link: Link, here: PageAddress) -> bool:
     if period is not None:
         return period != read_period(here.first)
     return shapes.is_numbered(link.url) or not shapes.same_site(link.url, here.first)
-
-
-def _says_next(link: Link) -> bool:
-    """Tell whether the link itself says that it leads to what is older."""
-    element = link.element
-    if "next" in element.get("rel").lower().split():
-        return True
-    around = element.parent
-    tokens = (*element.tokens, *(around.tokens if around is not None else ()))
-    if any(_NEXT.fullmatch(token.lower()) for token in tokens):
-        return True
-    return link.text in _ARROWS or (len(link.text) < 40 and fold(link.text) in _NEXT_KEYS)
-
-
-def _is_paging(element: Element) -> bool:
-    """Tell whether *element* stands among the links to a listing's pages."""
-    around = (element, *islice(element.ancestors(), 4))
-    return any(_PAGING.fullmatch(token) for each in around for token in each.tokens)

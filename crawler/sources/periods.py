@@ -59,11 +59,15 @@ _ARCHIVES = re.compile(
 )
 """Part of an address under which a site keeps all its articles by date."""
 
-_CALENDARS = re.compile(
+_DIARIES = (
     r"calendars?|calendrier|calendario|kalender|takvim|events?|etkinlik(?:ler)?|agenda|schedule"
-    r"|programs?|programme|tv|tv-guide|fixtures|matches|scores|weather|horoscopes?"
+)
+_CALENDARS = re.compile(
+    rf"{_DIARIES}|programs?|programme|tv|tv-guide|fixtures|matches|scores|weather|horoscopes?"
 )
 """Part of an address under which other things than articles stand by date, often for ever."""
+
+_DIARY = re.compile(_DIARIES)
 
 _LANGUAGE = re.compile(r"[a-z]{2}(?:-[a-z]{2})?")
 
@@ -106,6 +110,11 @@ def read_period(url: str) -> Period | None:
         if match := shape.fullmatch(text):
             return _period(parts, match)
     return None
+
+
+def is_calendar(url: str) -> bool:
+    """Tell whether the path of *url* says that dates to come stand there, not articles."""
+    return any(_DIARY.fullmatch(word) for word in _words(urlsplit(url).path))
 
 
 def _period(parts: SplitResult, match: re.Match[str]) -> Period | None:
@@ -159,8 +168,13 @@ def _escaped(text: str) -> str:
 
 def _scope(prefix: str) -> Scope:
     """Return what an archive is of whose date stands after that path."""
-    words = [fold(unquote(word)).partition(".")[0] for word in prefix.split("/") if word]
+    words = _words(prefix)
     if any(map(_CALENDARS.fullmatch, words)):
         return "calendar"
     general = all(_ARCHIVES.fullmatch(word) or _LANGUAGE.fullmatch(word) for word in words)
     return "all" if general else "part"
+
+
+def _words(path: str) -> list[str]:
+    """Return the parts of *path* without accents and endings."""
+    return [fold(unquote(word)).partition(".")[0] for word in path.split("/") if word]

@@ -10,6 +10,7 @@ from crawler.sources import shapes
 from crawler.sources.links import Link
 from crawler.sources.regions import Regions, is_item
 from crawler.sources.titles import is_title
+from crawler.text.numbering import page_of
 
 _HEADLINE_TAGS = frozenset(("h1", "h2", "h3", "h4"))
 _HEADLINE = re.compile(
@@ -47,7 +48,10 @@ class Placing:
 
     def is_section(self, link: Link) -> bool:
         """Tell whether a link leads to a section, or to an index of archives."""
-        return link.key in self._menu or shapes.is_section(link.url)
+        if link.key in self._menu or shapes.is_section(link.url):
+            return True
+        first = page_of(link.url).first
+        return first != link.url and (shapes.is_section(first) or self._is_in_menu(link))
 
     def is_story(self, link: Link) -> bool:
         """Tell whether a link leads to an article.
@@ -89,11 +93,12 @@ class Placing:
 
     def _is_in_menu(self, link: Link) -> bool:
         """Tell whether a link of a menu has the looks of a section's: few words, no number."""
+        first = page_of(link.url).first
         return (
             self.regions.place(link.element) == "menu"
             and 0 < len(link.text.split()) < 4
-            and shapes.is_short(link.url)
-            and not shapes.is_standing(link.url)
+            and shapes.is_short(first)
+            and not shapes.is_standing(first)
         )
 
     def _is_in_prose(self, link: Link) -> bool:

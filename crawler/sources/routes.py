@@ -48,6 +48,7 @@ class Route:
         day = self.period.day if self.period else None
         if self._goes_on():
             yield from ((link.url, day, link.text or None) for link in self._survey.pages)
+            yield from ((link.url, None, link.text or None) for link in self._onward())
         yield from ((link.url, period.day, link.text) for link, period in self._periods())
         yield from ((url, day, None) for url, day in self._announced())
         if not self._bounded:
@@ -85,6 +86,12 @@ class Route:
         hints = [story.hint for story in main if story.hint]
         is_newest_first = all(one.last >= two.last for one, two in pairwise(hints))
         return not (is_newest_first and are_older(hints, self._window.since))
+
+    def _onward(self) -> Iterator[Link]:
+        """Yield the links into other lists."""
+        # A calendar that lists nothing of its own leads only to its parts.
+        if not self._bounded and (self.period is None or self._lists_own()):
+            yield from self._survey.onward
 
     def _periods(self) -> Iterator[tuple[Link, Period]]:
         """Yield the linked archives of days that are asked for."""

@@ -1,0 +1,96 @@
+"""The links that lead into lists other than the page's own.
+
+The list whose beginning a front page shows may lie elsewhere: ``/news/page/2/``.
+"""
+
+import re
+from collections.abc import Sequence
+
+from crawler.pages.document import Document
+from crawler.sources import shapes
+from crawler.sources.links import Link
+from crawler.sources.pagers import is_paging, says_list, says_next
+from crawler.sources.periods import is_calendar, read_period
+from crawler.sources.titles import is_title
+from crawler.text.addresses import day_in, key
+from crawler.text.normalise import fold
+from crawler.text.numbering import page_of
+
+_TALK = re.compile(
+    r"comments?|kommentare?|commentaires?|comentarios?|commenti|yorum(?:lar)?|reacties|komentarze"
+    r"|foros?|forums?|polls?|quiz(?:zes)?"
+)
+"""Part of the address of a list of what readers say: it has no articles."""
+
+_DEEPEST = 3
+"""Parts of the path of a list without a page's number in it."""
+
+
+def onward(document: Document, every: Sequence[Link], home: str) -> list[Link]:
+    """Return the links that lead into the midst of other lists of the site of *home*, each once.
+
+    So do addresses with a later page's number wherever they stand, and what a pager, or the
+    words of a link, call the way to older or to more articles. Lists of dates to come, of comments
+    and of tags are none, nor are the pages of an article.
+    """
+    own = key(page_of(document.page.url or "").first)
+    found: dict[str, Link] = {}
+    for link in every:
+        if shapes.same_site(link.url, home) and _leads_into(link, own, every):
+            found.setdefault(link.key, link)
+    return list(found.values())
+
+
+def may_begin(url: str) -> bool:
+    """Tell whether *url*, with the number of a first page, may be that of a list of articles."""
+    first = page_of(url).first
+    is_article = shapes.is_numbered(first) or shapes.is_sentence(first)
+    return _may_list(first) and not shapes.is_home(first) and not is_article
+
+
+def _leads_into(link: Link, own: str, every: Sequence[Link]) -> bool:
+    """Tell whether a link leads into the midst of a list but that with the key *own*."""
+    page = page_of(link.url)
+    if page.number > 1:
+        first = key(page.first)
+        is_other = first != own and _may_list(page.first)
+        return is_other and (_is_in_pager(link) or not _is_story(page.first, first, every))
+    return (
+        (says_list(link) or _is_in_pager(link))
+        and page.first == link.url
+        and link.key != own
+        and not shapes.is_home(link.url)
+        and len(shapes.segments(link.url)) <= _DEEPEST
+        and _may_list(link.url)
+        and not shapes.is_numbered(link.url)
+        and not shapes.is_sentence(link.url)
+    )
+
+
+def _is_in_pager(link: Link) -> bool:
+    """Tell whether a link stands, as a number or as the next one, in a list's pager."""
+    return (link.text.isdecimal() or says_next(link)) and is_paging(link.element)
+
+
+def _may_list(first: str) -> bool:
+    """Tell whether a list of articles can begin at the address *first*."""
+    return not (
+        shapes.is_other(first)
+        or shapes.is_standing(first)
+        or read_period(first) is not None
+        or day_in(first) is not None
+        or is_calendar(first)
+        or any(_TALK.fullmatch(fold(part)) for part in shapes.segments(first))
+    )
+
+
+def _is_story(first: str, name: str, every: Sequence[Link]) -> bool:
+    """Tell whether the address *first*, whose key is *name*, is an article's: it has pages, too.
+
+    It has the looks of one, or a link of the page calls it by a headline.
+    """
+    return (
+        shapes.is_numbered(first)
+        or shapes.is_sentence(first)
+        or any(link.key == name and is_title(link.text) for link in every)
+    )
