@@ -1,11 +1,11 @@
 """What the front page lists and links to: its pages, its sections."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import ceil
 
-from crawler.discovery.numbers import Numbered, last_number
+from crawler.discovery.numbers import Numbered, last_number, number_of
 from crawler.discovery.offer import Offer, Shown
 from crawler.discovery.samples import spread
 from crawler.discovery.visits import Visits, day_of, keys, unique
@@ -13,7 +13,7 @@ from crawler.errors import PageError
 from crawler.items import Entry, Page
 from crawler.pages import Document
 from crawler.sources.counts import counts
-from crawler.sources.links import links
+from crawler.sources.links import Link, links
 from crawler.sources.pagination import later_pages
 from crawler.sources.periods import Period
 from crawler.sources.spans import Span
@@ -58,12 +58,14 @@ async def find_listing(visits: Visits, front: Front, total: int | None) -> Offer
     """
     url = front.page.url or ""
     shown = [Shown(front.page, front.entries, _covers(front.entries))]
-    numbered = _numbered(front)
-    sections = len(front.survey.sections)
+    pages = front.survey.pages or _elsewhere(front)
+    numbered = _numbered(pages)
+    sections = _lists(front)
     if numbered is None and sections:
-        return await _sections(visits, front)
+        return await _sections(visits, front, sections)
     if numbered is None:
-        return _offer(url, shown, None, "the front page has no further pages")
+        ends = "goes on, nobody can say how far" if pages else "has no further pages"
+        return _offer(url, shown, None, f"the front page {ends}")
     own = keys(front.entries)
 
     async def exists(number: int) -> bool | None:
@@ -76,21 +78,27 @@ async def find_listing(visits: Visits, front: Front, total: int | None) -> Offer
             shown.append(Shown(page, entries, _covers(entries)))
         return is_new
 
-    told = max((page_of(each.url).number for each in front.survey.pages), default=2)
-    expected = ceil(total / len(front.entries)) if total and front.entries else told
+    where = "" if front.survey.pages else f" at {numbered.page(2)}"
+    # A front page may list more, or less, than the pages of the list that it begins.
+    full = len(shown[-1].entries) if where and await exists(2) else len(front.entries)
+    told = max((number_of(each) for each in pages), default=2)
+    expected = ceil(total / full) if total and full else told
     # A listing that links to more than its next page links to its last one, as a rule.
     last, is_sure = await last_number(exists, 1, told if told > 2 else expected)
     if not is_sure:
-        return _offer(url, shown, None, f"the front page has at least {last:,} pages")
+        return _offer(url, shown, None, f"the front page has at least {last:,} pages{where}")
     # Sections and archives by date, which are followed too, list the same articles once more.
     lists = 1 + bool(front.periods) + bool(sections)
-    return _offer(url, shown, last, f"the front page goes on for {last:,} pages", lists)
+    why = f"the front page goes on for {last:,} pages{where}"
+    final = next((each for each in shown if each.page.url == numbered.page(last)), shown[0])
+    count = full * (last - 1) + len(final.entries)
+    return _offer(url, shown, count, why, last, lists)
 
 
-async def _sections(visits: Visits, front: Front) -> Offer:
+async def _sections(visits: Visits, front: Front, sections: Sequence[Link]) -> Offer:
     """Look at the first pages of some sections, which tell how many they have."""
     url = front.page.url or ""
-    every = [link.url for link in front.survey.sections]
+    every = [link.url for link in sections]
     looked = []
     pages = []
     for place in spread(range(len(every)), SECTIONS):
@@ -114,23 +122,23 @@ async def _sections(visits: Visits, front: Front) -> Offer:
 def _last(page: Page) -> int:
     """Return the greatest number of a listing's pages that one of them links to."""
     document = Document(page)
-    return max(
-        (page_of(each.url).number for each in later_pages(document, links(document))), default=1
-    )
+    return max(map(number_of, later_pages(document, links(document))), default=1)
 
 
-def _offer(url: str, shown: Sequence[Shown], pages: int | None, why: str, lists: int = 1) -> Offer:
-    """Return the offer of a list that has so many pages; null: nobody knows.
+def _offer(
+    url: str,
+    shown: Sequence[Shown],
+    count: int | None,
+    why: str,
+    pages: int | None = None,
+    lists: int = 1,
+) -> Offer:
+    """Return the offer of a list of *count* articles on so many *pages*; null: nobody knows.
 
     *lists*: how many lists like it are followed.
     """
     entries = unique(each for page in shown for each in page.entries)
     days = sorted(filter(None, map(day_of, entries)))
-    count = None
-    if pages is not None:
-        numbers = [page_of(each.page.url or "").number for each in shown]
-        last = next((each for each, n in zip(shown, numbers, strict=True) if n == pages), shown[0])
-        count = len(shown[0].entries) * (pages - 1) + len(last.entries)
     return Offer(
         NAME,
         url,
@@ -147,10 +155,27 @@ def _offer(url: str, shown: Sequence[Shown], pages: int | None, why: str, lists:
     )
 
 
-def _numbered(front: Front) -> Numbered | None:
-    """Return the addresses of the front page's further pages; null when it links to none."""
-    numbered = (Numbered.of(each.url) for each in front.survey.pages)
-    return next((each for each in numbered if each is not None), None)
+def _numbered(pages: Iterable[Link]) -> Numbered | None:
+    """Return the addresses of a list's further *pages*; null when there are none."""
+    return next((each for each in map(_series, pages) if each is not None), None)
+
+
+def _series(link: Link) -> Numbered | None:
+    """Return the addresses of the pages of a list, to a later one of which *link* leads."""
+    return Numbered.of(link.url, number_of(link))
+
+
+def _elsewhere(front: Front) -> tuple[Link, ...]:
+    """Return the further pages of the first list under another path that the front page pages."""
+    later = [each for each in front.survey.onward if _series(each) is not None]
+    first = page_of(later[0].url).first if later else ""
+    return tuple(each for each in later if page_of(each.url).first == first)
+
+
+def _lists(front: Front) -> tuple[Link, ...]:
+    """Return the links to the first pages of the lists that the front page leads to."""
+    plain = (each for each in front.survey.onward if _series(each) is None)
+    return (*front.survey.sections, *plain)
 
 
 def _covers(entries: Sequence[Entry]) -> Span | None:

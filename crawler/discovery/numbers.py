@@ -4,6 +4,7 @@ import re
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
+from crawler.sources.links import Link
 from crawler.text.numbering import page_of
 
 FURTHEST = 1 << 20
@@ -18,10 +19,15 @@ class Numbered:
     after: str
 
     @classmethod
-    def of(cls, url: str) -> "Numbered | None":
-        """Return the addresses that *url*, a later page's, is one of; null without a number."""
-        number = page_of(url).number
-        found = list(re.finditer(rf"(?<!\d){number}(?!\d)", url)) if number > 1 else []
+    def of(cls, url: str, number: int | None = None) -> "Numbered | None":
+        """Return the addresses of a listing's pages, of which *url* is a later one's.
+
+        *number*: which; without it what its address says. Null where it does not stand in it.
+        """
+        number = page_of(url).number if number is None else number
+        whole = re.compile(rf"(?<!\d){number}(?!\d)")
+        path = len(url) - len(url.partition("://")[2].partition("/")[2])
+        found = list(whole.finditer(url, path)) if number > 1 else []
         if not found:
             return None
         start, end = found[-1].span()
@@ -30,6 +36,14 @@ class Numbered:
     def page(self, number: int) -> str:
         """Return the address of a page, from 1."""
         return f"{self.before}{number}{self.after}"
+
+
+def number_of(link: Link) -> int:
+    """Return the number of the later page that *link* leads to: the second where nothing tells."""
+    number = page_of(link.url).number
+    if number < 2 and link.text.isdecimal():
+        number = int(link.text)
+    return max(number, 2)
 
 
 async def last_number(

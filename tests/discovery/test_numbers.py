@@ -56,3 +56,8 @@ def test_one_later_page_shows_the_addresses_of_all(url, seventh):
 
 def test_an_address_without_a_number_shows_none():
     assert Numbered.of("https://c.example/2018/02/") is None
+
+
+def test_number_that_a_link_shows_counts_where_the_address_names_none():
+    assert Numbered.of("https://c.example/archive/2/", 2).page(7) == "https://c.example/archive/7/"
+    assert Numbered.of("https://c2.example/archive/?from=20", 2) is None

@@ -105,3 +105,33 @@ def test_a_front_page_that_ends_is_followed_into_its_sections(look):
     assert offer.listings == 21
     assert offer.complete is None
     assert "4 of its 4 sections" in offer.why
+
+
+class Elsewhere(Gazette):
+    """The same stories in a list under another path; the front page has the newest three."""
+
+    def __init__(self, link):
+        super().__init__(None)
+        self.link = link
+
+    def made(self, path):
+        if path == "/":
+            return f"<html><body><main>{items(range(3))}{self.link}</main></body></html>"
+        if match := re.fullmatch(r"/all/page/(\d+)/", path):
+            own = range(300)[(int(match[1]) - 1) * 25 : int(match[1]) * 25]
+            return f"<html><body><main>{items(own)}</main></body></html>" if own else None
+        return super().made(path) if path.startswith("/news/") else None
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "<div class='pagination'><a href='/all/page/2/'>2</a> <a href='/all/page/12/'>12</a></div>",
+        "<p><a href='/all/page/2/'>From our desks</a></p>",
+    ],
+)
+def test_a_front_page_whose_pages_lie_elsewhere_is_followed_there(look, link):
+    found, _ = look(more=Elsewhere(link))
+    (offer,) = found.offers
+    assert (offer.articles, offer.listings) == (300, 12)
+    assert offer.why.startswith(f"the front page goes on for 12 pages at {HOST}/all/page/2/")

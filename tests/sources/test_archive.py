@@ -230,6 +230,35 @@ def test_later_page_without_articles_is_the_last(listings):
     assert listings(html, "/page/3/") == []
 
 
+# Lists elsewhere
+
+ELSEWHERE = '<div class="pagination"><a href="/news/page/2/">2</a></div>'
+
+
+def test_pages_of_a_list_elsewhere_are_followed_without_a_day(read):
+    found = read(f"<main>{story('/a/')}{ELSEWHERE}</main>", "/2018/07/20/").entries
+    listed = [(each.url, each.day) for each in found if each.kind == "listing"]
+    assert listed == [(f"{HOME}news/page/2/", None)]
+
+
+def test_pages_of_a_list_elsewhere_end_as_those_of_the_page_do(listings):
+    window = Window(date(2018, 7, 19))
+    old = story("/2018/07/18/a/") + story("/2018/07/17/b/")
+    assert listings(f"<main>{old}{ELSEWHERE}</main>", window=window) == []
+    new = story("/2018/07/19/a/") + old
+    assert listings(f"<main>{new}{ELSEWHERE}</main>", window=window) == ["/news/page/2/"]
+    assert listings(f"<main>{ELSEWHERE}</main>", "/sea/page/3/") == []
+
+
+def test_where_days_are_known_no_list_elsewhere_is_followed(listings):
+    found = listings(f"{HEADER}<main>{story('/a/')}{ELSEWHERE}</main>", window=WEEK)
+    assert found == ["/2018/07/20/", "/2018/07/19/", "/2018/07/18/"]
+
+
+def test_empty_calendar_leads_to_no_list_elsewhere(listings):
+    assert listings(f"<div>{ELSEWHERE}</div>", "/events/2018/07/") == []
+
+
 # Counts and broken pages
 
 

@@ -1,7 +1,9 @@
 import pytest
 
+from crawler.items import Entry
+from crawler.pages.document import Document
 from crawler.sources.links import links
-from crawler.sources.pagination import later_pages, next_page
+from crawler.sources.pagination import earlier_pages, is_entered, later_pages, next_page
 
 
 def following(document):
@@ -32,6 +34,8 @@ def later(document):
         ("/news", '<a href="/news?offset=20">Sonraki Sayfa »</a>', "/news?offset=20"),
         ("/news", '<a href="/news?before=99">Eski Yazılar</a>', "/news?before=99"),
         ("/news", '<a href="?from=20">→</a>', "/news?from=20"),
+        ("/", '<div class="c-pagination__list"><a href="/?p=2">2</a></div>', "/?p=2"),
+        ("/", '<nav aria-label="Pagination"><a href="/news/2/">2</a></nav>', "/news/2/"),
     ],
 )
 def test_next_page_is_found(document, path, html, expected):
@@ -50,6 +54,8 @@ def test_next_page_is_found(document, path, html, expected):
         ('<p><a rel=next href="https://elsewhere.example/page/2/">Next</a></p>', "/"),
         ('<p><a href="/category/sea/page/2/">2</a></p>', "/"),
         ('<p class=pagination><a href="/page/4/">4</a></p>', "/page/2/"),
+        ('<p class=pagination><a href="/?p=51234">2</a></p>', "/"),
+        ('<p class=pagination><a href="/?m=201802">201802</a></p>', "/"),
     ],
 )
 def test_last_page_has_no_next(document, html, path):
@@ -71,3 +77,28 @@ def test_number_that_is_marked_as_current_counts_where_the_address_has_none(docu
     html = """<div class="pagination"><a href="/news/1">1</a> <span class="current">2</span>
     <a href="/news/3">3</a></div>"""
     assert later(document(html, "/news/2")) == ["/news/3"]
+
+
+def test_earlier_pages_are_all_smaller_numbers_but_the_front_page(document):
+    html = """<div class="pagination"><a href="/news/page/1/">1</a> <a href="/news/page/2/">2</a>
+    <a href="/news/page/4/">4</a> <a href="/news/">News</a> <a href="/">Front</a></div>"""
+    page = document(html, "/news/page/3/")
+    found = [link.url for link in earlier_pages(page, links(page))]
+    home = "https://courier.example/news/"
+    assert found == [f"{home}page/1/", f"{home}page/2/", home]
+
+
+@pytest.mark.parametrize(
+    ("path", "led", "entered"),
+    [
+        ("/news/page/2/", "/", True),
+        ("/news/page/2/", "/sea/page/2/", True),
+        ("/news/page/2/", "/news/", False),
+        ("/news/page/3/", "/news/page/2/", False),
+        ("/2018/07/20/page/2/", "/", False),
+    ],
+)
+def test_list_is_entered_in_its_midst_where_another_led_there(page, path, led, entered):
+    home = "https://courier.example"
+    entry = Entry(home + path, "listing", "archive", archive=home + led)
+    assert is_entered(Document(page("<p>x</p>", path, entry=entry))) is entered

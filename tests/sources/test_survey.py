@@ -1,5 +1,7 @@
 import pytest
 
+from crawler.items import Entry
+from crawler.pages.document import Document
 from crawler.sources.survey import survey
 
 HOME = "https://courier.example/"
@@ -15,6 +17,7 @@ def sort(document):
             "stories": [_path(story.link) for story in found.stories],
             "periods": [_path(link) for link, _ in found.periods],
             "pages": [_path(link) for link in found.pages],
+            "onward": [_path(link) for link in found.onward],
             "sections": [_path(link) for link in found.sections],
         }
 
@@ -127,6 +130,7 @@ def test_page_does_not_lead_to_itself_or_to_another_view_of_itself(sort):
         "stories": [],
         "periods": [],
         "pages": [],
+        "onward": [],
         "sections": [],
     }
 
@@ -135,3 +139,49 @@ def test_pages_of_the_listing_are_no_articles(sort):
     html = '<main><p class="pagination"><a href="/page/2/">Older stories of ours</a></p></main>'
     assert sort(html)["pages"] == ["/page/2/"]
     assert sort(html)["stories"] == []
+
+
+@pytest.mark.parametrize("tag", ["nav", "main", "footer"])
+@pytest.mark.parametrize("path", ["/news/page/1/", "/news/?page=1"])
+def test_numbered_first_page_of_a_list_is_a_section(sort, tag, path):
+    assert sort(f"<{tag}><a href='{path}'>News</a></{tag}>")["sections"] == [path]
+    both = f"<{tag}><a href='{path}'>News</a></{tag}><nav><a href='/news/'>News</a></nav>"
+    assert sort(both)["sections"] == ["/news/"]
+    assert sort(f"<{tag}><a href='{path}'>1</a></{tag}>", "/news/page/2/")["sections"] == []
+
+
+def test_menu_leads_to_a_calendar_as_without_its_number(sort):
+    html = "<nav><a href='/events/?page=1'>Events</a></nav><p><a href='/agenda/?page=1'>1</a></p>"
+    assert sort(html)["sections"] == ["/events/?page=1"]
+
+
+def test_pages_of_an_article_that_is_listed_are_none_of_a_list(sort):
+    html = """<article><h2><a href="/harbour/">Harbour</a></h2>
+    <p class="pagination"><a href="/harbour/page/2/">2</a></p></article>"""
+    found = sort(f"<main>{html}</main>")
+    assert (found["stories"], found["onward"]) == (["/harbour/"], [])
+
+
+def test_words_that_lead_to_more_articles_are_no_headline(sort):
+    html = "<li><a href='/news/'>All the latest news</a></li>"
+    found = sort(f"<main><ul>{html}{html}</ul></main>")
+    assert (found["stories"], found["onward"]) == ([], ["/news/"])
+
+
+def test_first_page_by_its_parameter_is_no_article(sort):
+    html = "<div class=pagination><a href='/news/?p=1'>1</a> <b class=current>2</b></div>"
+    assert sort(f"<main>{html}</main>", "/news/?p=2")["stories"] == []
+
+
+def test_list_that_is_entered_in_its_midst_is_read_from_its_beginning(page):
+    html = "<div class=pagination><a href='/news/page/1/'>1</a> <a href='/news/page/3/'>3</a></div>"
+    read = [
+        survey(Document(page(html, "/news/page/2/", entry=_led(led))), HOME)
+        for led in (HOME, f"{HOME}news/page/1/")
+    ]
+    assert [[_path(link) for link in each.onward] for each in read] == [["/news/page/1/"], []]
+    assert [[_path(link) for link in each.pages] for each in read] == [["/news/page/3/"]] * 2
+
+
+def _led(archive):
+    return Entry(f"{HOME}news/page/2/", "listing", "archive", archive=archive)
