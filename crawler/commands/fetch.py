@@ -1,14 +1,22 @@
 """``backfile fetch URL``: what a server answers, as Backfile gets it."""
 
 import argparse
+import sys
+from collections.abc import AsyncIterator
 
+from scrapy import Request, Spider
 from scrapy.commands import fetch
-from scrapy.exceptions import UsageError
+from scrapy.exceptions import IgnoreRequest, UsageError
 from scrapy.http import Response
+from scrapy.utils.datatypes import SequenceExclude
+from scrapy.utils.spider import DefaultSpider
+from twisted.python.failure import Failure
 
+from crawler.answers import told
 from crawler.commands import INCOMPLETE, ProjectCommand
 from crawler.downloader.contact import introduce
 from crawler.downloader.places import place_of
+from crawler.secrets import masked
 from crawler.text.addresses import bare
 from crawler.text.hosts import host_of
 
@@ -27,7 +35,30 @@ class Command(ProjectCommand, fetch.Command):
         assert self.settings is not None  # noqa: S101 - Scrapy sets it first
         introduce(self.settings.copy(), [host_of(bare(args[0])) or ""])
         self.exitcode = INCOMPLETE
-        fetch.Command.run(self, args, opts)
+        is_followed = not opts.no_redirect
+        statuses = {"handle_httpstatus_list": SequenceExclude(range(300, 400))}
+        request = Request(
+            args[0],
+            callback=self._print_response,
+            errback=self._print_failure,
+            cb_kwargs={"opts": opts},
+            meta=statuses if is_followed else {"handle_httpstatus_all": True},
+            dont_filter=True,
+        )
+        process = self.crawler_process
+        assert process is not None  # noqa: S101 - Scrapy sets it first
+        spider = process.spider_loader.load(opts.spider) if opts.spider else DefaultSpider
+
+        async def start(_: Spider) -> AsyncIterator[Request]:
+            yield request
+
+        process.crawl(type("Fetch", (spider,), {"start": start}))
+        process.start()
+
+    def _print_failure(self, failure: Failure) -> None:
+        url, error = failure.request.url, failure.value  # type: ignore[attr-defined]
+        reason = str(error) if isinstance(error, IgnoreRequest) else told(error)
+        sys.stderr.write(masked(f"backfile: error: {bare(url)}: {reason}\n"))
 
     def _print_response(self, response: Response, opts: argparse.Namespace) -> None:
         self.exitcode = 0

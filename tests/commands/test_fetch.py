@@ -1,0 +1,28 @@
+"""``backfile fetch``: what a server answers; or one line that says why nothing came."""
+
+from tests.commands.conftest import FAST
+from tests.faults.wire import head, serve
+
+
+def broken_off(wire, connection, _):
+    connection.sendall(head("Content-Length: 500") + b"<html>")
+
+
+def onward(wire, connection, _):
+    lines = ("HTTP/1.1 302 Found", "Location: /onward", "Content-Length: 0", "", "")
+    connection.sendall("\r\n".join(lines).encode())
+
+
+def test_an_answer_is_printed_and_a_failure_is_one_line(run):
+    with serve(days=1, per_day=1) as server:
+        server.always = {"/broken": broken_off, "/onward": onward}
+        answered = run("fetch", f"{server.url}/", *FAST)
+        assert answered.code == 0, answered.err
+        assert "<html" in answered.out
+        failed = run("fetch", f"{server.url}/broken", *FAST)
+        assert failed.code == 1
+        assert failed.out == ""
+        assert failed.line.startswith(f"backfile: error: {server.url}/broken: ResponseDataLossErr")
+        led = run("fetch", f"{server.url}/onward", *FAST)
+        assert led.code == 1
+        assert "more redirects than are followed" in led.line
