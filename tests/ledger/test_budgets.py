@@ -261,7 +261,9 @@ def test_a_greater_budget_goes_on_and_an_equal_one_asks_for_nothing_more(begin, 
     assert len(set(more) - set(first)) == 20
 
 
-MONTHS = "SELECT count(*) FROM addresses WHERE state = '{}' AND url GLOB '*/calendar/*' AND NOT read"
+MONTHS = (
+    "SELECT count(*) FROM addresses WHERE state = '{}' AND url GLOB '*/calendar/*' AND NOT read"
+)
 
 
 def months(folder, state):
