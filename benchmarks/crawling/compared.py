@@ -12,12 +12,19 @@ from pathlib import Path
 from statistics import median
 from typing import get_args
 
-from benchmarks.crawling.crawl import WARM, Asked, Crawl, Crawled
+from benchmarks.crawling.crawl import Asked, Crawl, Crawled
 from benchmarks.ledger.large import run
 from benchmarks.ledger.stories import LISTED
 from crawler.errors import CrawlerError
 
 CRAWLS: tuple[Crawl, ...] = get_args(Crawl)
+
+WARM = 200
+"""Articles that are there before the clocks of a crawl are looked at, or half of fewer than twice as
+many: all workers read by then, which start one after the other."""
+
+READ = 6
+"""Listings that are read at least, if there are as many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,24 +64,24 @@ class Compared:
 
 def compare(host: str, rounds: int, listings: int, folder: Path) -> Compared:
     """Make the crawls from *host*, those that read a third as long as the others."""
+    read = max(-(-listings // 3), min(listings, READ))
     some = {"scrapy": listings, "fetched": listings}
     took = []
     for number in range(rounds):
         print(f"round {number + 1} of {rounds}", file=sys.stderr, flush=True)
         order = CRAWLS[number % len(CRAWLS) :] + CRAWLS[: number % len(CRAWLS)]
-        took.append(
-            {each: make(each, host, some.get(each, -(-listings // 3)), folder) for each in order}
-        )
+        took.append({each: make(each, host, some.get(each, read), folder) for each in order})
     return Compared(tuple(took))
 
 
 def make(crawl: Crawl, host: str, listings: int, folder: Path) -> Crawled:
     """Make one crawl. Raises CrawlerError unless it has every page."""
     data = folder / crawl
-    asked = Asked(crawl, host, listings, str(data))
+    warm = min(WARM, listings * LISTED // 2)
+    asked = Asked(crawl, host, listings, warm, str(data))
     crawled = Crawled(**run("benchmarks.crawling.crawl", json.dumps(asdict(asked))))
     shutil.rmtree(data, ignore_errors=True)
-    if crawled.items != listings * LISTED or crawled.pages != crawled.items - WARM:
+    if crawled.items != listings * LISTED or crawled.pages != crawled.items - warm:
         raise CrawlerError(f"{crawl}: {crawled.items} of {listings * LISTED} pages")
     return crawled
 

@@ -42,6 +42,8 @@ class Asked:
     """Host and port of the server."""
     listings: int
     """How many listings the site has; each has a hundred articles."""
+    warm: int
+    """Articles that are there before the clocks are looked at."""
     folder: str
     """Where Backfile keeps its data."""
 
@@ -99,14 +101,11 @@ class TrafilaturaSpider(BareSpider):
         }
 
 
-WARM = 50
-"""Articles that are there before the clocks are looked at: workers have started by then."""
-
-
 class Clock:
     """Looks at the clocks when a crawl is warm, and at the end."""
 
-    def __init__(self, crawler: Crawler) -> None:
+    def __init__(self, crawler: Crawler, warm: int) -> None:
+        self._warm = warm
         self._taken: list[tuple[float, float, float]] = []
         self.pages = 0
         crawler.signals.connect(self.downloaded, signals.response_downloaded)
@@ -117,7 +116,7 @@ class Clock:
         is_there = response.status == 200 and request.url.endswith("/")
         if is_there and "/page/" not in request.url:
             self.pages += 1
-            if self.pages == WARM:
+            if self.pages == self._warm:
                 self._look()
 
     def closed(self) -> None:
@@ -134,7 +133,7 @@ class Clock:
         (begin, used, children), (end, used_then, _) = self._taken
         ended = getrusage(RUSAGE_CHILDREN)
         return Crawled(
-            pages=self.pages - WARM,
+            pages=self.pages - self._warm,
             items=items,
             seconds=end - begin,
             cpu=used_then - used,
@@ -149,7 +148,7 @@ def scrapy(asked: Asked) -> Crawled:
     spider = {"scrapy": BareSpider, "trafilatura": TrafilaturaSpider}[asked.crawl]
     spider.asked = asked
     crawler = process.create_crawler(spider)
-    clock = Clock(crawler)
+    clock = Clock(crawler, asked.warm)
     process.crawl(crawler)
     process.start()
     return clock.crawled(crawler.stats.get_value("item_scraped_count", 0))
@@ -179,7 +178,7 @@ def backfile(asked: Asked) -> Crawled:
     spider.sources = (Listing(urls, LINKS, name="listing"),)
     process = AsyncCrawlerProcess(settings)
     crawler = process.create_crawler(spider)
-    clock = Clock(crawler)
+    clock = Clock(crawler, asked.warm)
     run = Run.open(Path(asked.folder), SITE, **spider.asked({}).terms(settings))
     process.crawl(crawler, run=run)
     process.start()

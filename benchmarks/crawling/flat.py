@@ -42,7 +42,7 @@ class Flat:
 def watch(crawl: Crawl, host: str, pages: int, folder: Path) -> Flat:
     """Crawl *pages* and watch the memory; their records are on disk until its end."""
     data = folder / "memory"
-    asked = Asked(crawl, host, max(1, pages // LISTED), str(data))
+    asked = Asked(crawl, host, max(1, pages // LISTED), 1, str(data))
     command = [sys.executable, "-m", "benchmarks.crawling.crawl", json.dumps(asdict(asked))]
     seen: list[float] = []
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL) as own:  # noqa: S603
