@@ -20,8 +20,8 @@ from crawler.errors import CrawlerError
 CRAWLS: tuple[Crawl, ...] = get_args(Crawl)
 
 WARM = 200
-"""Articles that are there before the clocks of a crawl are looked at, or half of fewer than twice as
-many: all workers read by then, which start one after the other."""
+"""Articles that are there before the clocks of a crawl are looked at, or half of fewer than twice
+as many: all workers read by then, which start one after the other."""
 
 READ = 6
 """Listings that are read at least, if there are as many."""
