@@ -29,14 +29,18 @@ _DEEPEST = 3
 def onward(document: Document, every: Sequence[Link], home: str) -> list[Link]:
     """Return the links that lead into the midst of other lists of the site of *home*, each once.
 
-    So do addresses with a later page's number wherever they stand, and what a pager, or the
-    words of a link, call the way to older or to more articles. Lists of dates to come, of comments
-    and of tags are none, nor are the pages of an article.
+    So do addresses with a later page's number wherever they stand (a greater one than that of this
+    page), and what a pager, or the words of a link, call the way to older or to more articles. Lists
+    of dates to come, of comments and of tags are none, nor are the pages of an article.
     """
-    own = key(page_of(document.page.url or "").first)
+    here = page_of(document.page.url or "")
+    own = key(here.first)
     found: dict[str, Link] = {}
     for link in every:
-        if shapes.same_site(link.url, home) and _leads_into(link, own, every):
+        # Lists that lead into the midst of others for ever would be a trap.
+        is_back = 1 < page_of(link.url).number <= here.number
+        is_ours = shapes.same_site(link.url, home) and not is_back
+        if is_ours and _leads_into(link, own, every):
             found.setdefault(link.key, link)
     return list(found.values())
 

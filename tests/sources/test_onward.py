@@ -108,6 +108,12 @@ def test_pages_of_the_page_s_own_list_are_left_to_it(found):
     assert found(html, "/news/page/2/") == []
 
 
+def test_later_page_leads_to_later_pages_of_other_lists_only(found):
+    html = "<p class=pagination><a href=/a/page/2/>2</a> <a href=/b/page/3/>3</a></p>"
+    assert found(html) == ["/a/page/2/", "/b/page/3/"]
+    assert found(html, "/news/page/2/") == ["/b/page/3/"]
+
+
 def test_a_list_is_entered_once_for_each_page(found):
     html = (
         "<p><a href=/news/page/2/>2</a> <a href=/news/page/2>Next</a> <a href=/news/page/9/>9</a>"
