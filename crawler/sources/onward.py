@@ -30,44 +30,52 @@ def onward(document: Document, every: Sequence[Link], home: str) -> list[Link]:
     """Return the links that lead into the midst of other lists of the site of *home*, each once.
 
     So do addresses with a later page's number wherever they stand (a greater one than that of this
-    page), and what a pager, or the words of a link, call the way to older or to more articles. Lists
-    of dates to come, of comments and of tags are none, nor are the pages of an article.
+    page), and what a pager, or the words of a link, call the way to older or to more articles.
+    Lists of dates to come, of comments and of tags are none, nor are the pages of an article.
     """
     here = page_of(document.page.url or "")
     own = key(here.first)
     found: dict[str, Link] = {}
+    firsts: dict[str, str] = {}
     for link in every:
+        page = page_of(link.url)
         # Lists that lead into the midst of others for ever would be a trap.
-        is_back = 1 < page_of(link.url).number <= here.number
-        is_ours = shapes.same_site(link.url, home) and not is_back
-        if is_ours and _leads_into(link, own, every):
+        is_back = 1 < page.number <= here.number
+        if is_back or not shapes.same_site(link.url, home):
+            continue
+        if _says_so(link, own) if page.number < 2 else _is_later(link, page.first, own):
             found.setdefault(link.key, link)
-    return list(found.values())
+            if _is_in_pager(link):
+                firsts[link.key] = link.key  # which is believed
+            firsts.setdefault(link.key, key(page.first))
+    # What a link of the page calls by a headline is an article, which has pages, too.
+    wanted = set(firsts.values()) - set(firsts)
+    stories = {link.key for link in every if link.key in wanted and is_title(link.text)}
+    return [link for name, link in found.items() if firsts[name] not in stories]
 
 
 def may_begin(url: str) -> bool:
     """Tell whether *url*, with the number of a first page, may be that of a list of articles."""
     first = page_of(url).first
-    is_article = shapes.is_numbered(first) or shapes.is_sentence(first)
-    return _may_list(first) and not shapes.is_home(first) and not is_article
+    return _may_list(first) and not shapes.is_home(first) and not _is_story(first)
 
 
-def _leads_into(link: Link, own: str, every: Sequence[Link]) -> bool:
-    """Tell whether a link leads into the midst of a list but that with the key *own*."""
-    page = page_of(link.url)
-    if page.number > 1:
-        first = key(page.first)
-        is_other = first != own and _may_list(page.first)
-        return is_other and (_is_in_pager(link) or not _is_story(page.first, first, every))
+def _is_later(link: Link, first: str, own: str) -> bool:
+    """Tell whether the list that begins at *first* is none with the key *own*, and of articles."""
+    is_other = key(first) != own and _may_list(first)
+    return is_other and (_is_in_pager(link) or not _is_story(first))
+
+
+def _says_so(link: Link, own: str) -> bool:
+    """Tell whether a link without a page's number says that it leads to more articles."""
     return (
         (says_list(link) or _is_in_pager(link))
-        and page.first == link.url
+        and page_of(link.url).first == link.url
         and link.key != own
         and not shapes.is_home(link.url)
         and len(shapes.segments(link.url)) <= _DEEPEST
         and _may_list(link.url)
-        and not shapes.is_numbered(link.url)
-        and not shapes.is_sentence(link.url)
+        and not _is_story(link.url)
     )
 
 
@@ -88,13 +96,6 @@ def _may_list(first: str) -> bool:
     )
 
 
-def _is_story(first: str, name: str, every: Sequence[Link]) -> bool:
-    """Tell whether the address *first*, whose key is *name*, is an article's: it has pages, too.
-
-    It has the looks of one, or a link of the page calls it by a headline.
-    """
-    return (
-        shapes.is_numbered(first)
-        or shapes.is_sentence(first)
-        or any(link.key == name and is_title(link.text) for link in every)
-    )
+def _is_story(url: str) -> bool:
+    """Tell whether *url* has the looks of an article's address."""
+    return shapes.is_numbered(url) or shapes.is_sentence(url)

@@ -108,6 +108,16 @@ def test_pages_of_the_page_s_own_list_are_left_to_it(found):
     assert found(html, "/news/page/2/") == []
 
 
+def test_pager_is_believed_whatever_else_links_there(found):
+    story, link = (
+        "<h2><a href=/harbour/>Harbour opens again</a></h2>",
+        "<a href=/harbour/page/2/>2</a>",
+    )
+    pager = f"<p class=pagination>{link}</p>"
+    assert found(f"{story}{link}") == []
+    assert found(f"{story}{link}{pager}") == found(f"{story}{pager}{link}") == ["/harbour/page/2/"]
+
+
 def test_later_page_leads_to_later_pages_of_other_lists_only(found):
     html = "<p class=pagination><a href=/a/page/2/>2</a> <a href=/b/page/3/>3</a></p>"
     assert found(html) == ["/a/page/2/", "/b/page/3/"]
