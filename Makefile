@@ -15,6 +15,8 @@ PEERS := $(VENV)/.peers
 TRAINER := $(VENV)/.trainer
 # Many tests wait for servers and processes: more of them than cores.
 JOBS := $(shell expr $$(nproc) + 2)
+# Of what pip tells, a dot for each package: it takes a minute or two.
+DOTS := awk '/^(Collecting|Requirement)/ { printf "."; fflush() } END { print "" }'
 
 .PHONY: demo test lint check bench bench-crawl bench-ledger soak train faults fuzz clean
 
@@ -95,12 +97,15 @@ $(READY): pyproject.toml
 	  echo "$(PYTHON) must be Python 3.11 or newer: apt-get install python3" >&2; exit 1; }
 	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
 	  echo "Python's venv module is missing: apt-get install python3-venv" >&2; exit 1; }
-	@test -f $@ || { rm -rf $(VENV); echo "building $(VENV) (once)"; \
+	@test -f $@ || { rm -rf $(VENV); echo "building $(VENV) (once, a minute or two)"; \
 	  trap 'rm -rf $(VENV)' INT TERM HUP; \
 	  $(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); \
 	  echo "$(VENV) was not built: apt-get install python3-venv may help" >&2; exit 1; }; }
 	@trap 'test -f $@ || rm -rf $(VENV)' INT TERM HUP; \
-	$(BIN)/python -m pip install --quiet -e '.[test,lint]' && touch $@ || { \
+	echo "installing packages into $(VENV), a dot for each:"; rm -f $(VENV)/.installed; \
+	{ $(BIN)/python -m pip install --progress-bar off -e '.[test,lint]' && \
+	  touch $(VENV)/.installed; } | $(DOTS); \
+	mv $(VENV)/.installed $@ 2>/dev/null || { \
 	  test -f $@ || rm -rf $(VENV); \
 	  echo "packages were not installed: see the lines above" >&2; exit 1; }
 
