@@ -110,3 +110,23 @@ def test_every_room_is_told():
     rooms = {path.name + "/" * path.is_dir() for path in (ROOT / "crawler").iterdir()}
     for room in rooms - {"__init__.py", "__pycache__/", "py.typed"}:
         assert f"`{room}`" in text, room
+
+
+@pytest.mark.parametrize("target", ["bench", "bench-crawl", "bench-ledger", "soak", "fuzz"])
+def test_what_measures_has_a_page_with_its_variables_and_exit_codes(target):
+    recipe = re.search(rf"^{target}: (.*\n(?:\t.*\n)+)", read("Makefile"), re.MULTILINE)[1]
+    [page] = [
+        text
+        for each in (ROOT / "docs" / "how-to").glob("*.md")
+        if re.search(
+            rf"^make {target}\b(?!-)", text := each.read_text(encoding="utf-8"), re.MULTILINE
+        )
+    ]
+    for name in re.findall(r"\$\(if \$\((\w+)\)", recipe):
+        assert f"{name}=" in page
+    assert "| exit code | when |" in page
+
+
+def test_the_front_page_names_what_measures():
+    for target in ("bench", "bench-crawl", "soak", "fuzz"):
+        assert f"make {target}" in read("README.md")
