@@ -11,6 +11,7 @@ import sqlite3
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date, datetime, timedelta
+from itertools import zip_longest
 from typing import Any, NamedTuple
 
 from crawler.items import Entry, Window
@@ -37,6 +38,10 @@ FORGOTTEN = "forgotten"
 
 AHEAD = 50
 """Due addresses of a host that are looked up at a time."""
+
+PLACES, FEW, AMID = 5, 3, 20_000
+"""Places in the middle of what waits that are looked at where a host fails at its ends, addresses
+that are taken there, and among how many they are looked for."""
 
 # Of a row's turn, not its day: an index has it, so that a million rows need not be looked at.
 _IN_WINDOW = f"""
@@ -92,6 +97,19 @@ _QUERIES = {
     for is_turned in (False, True)
     for is_asked in (False, True)
 }
+
+# What was never asked, in the order in which it was announced: that needs no index.
+_AMID = f"""
+    SELECT * FROM addresses NOT INDEXED
+    WHERE id BETWEEN :at AND :at + {AMID} AND site = :site AND host = :host AND {_ANNOUNCED}
+        AND {_IN_WINDOW} AND attempts = 0 AND due_at IS NULL AND (:run IS NULL OR run = :run)
+        AND id NOT IN (SELECT value FROM json_each(:without)) AND {_ASKED_STILL}
+    ORDER BY id LIMIT {FEW}
+"""  # noqa: S608 - constants
+_ENDS = f"""
+    SELECT min(id) AS first, max(id) AS last FROM addresses INDEXED BY addresses_due
+    WHERE site = :site AND host = :host AND {_ANNOUNCED}
+"""  # noqa: S608 - constants
 
 # Once in a run, but for another try of a look that failed.
 _DUE_AGAIN = f"""
@@ -301,7 +319,26 @@ def _of_host(
         rows += found[: asked["ahead"]]
         if len(rows) == AHEAD:
             break
-    return rows
+    if not is_turned:
+        return rows
+    amid = _amid(connection, terms, wanted)
+    # The far end's first, some of the middle, then the rest of the far end; each once.
+    mixed = {row["id"]: row for row in (*rows[:1], *amid, *rows)}
+    return list(mixed.values())[:AHEAD]
+
+
+def _amid(
+    connection: sqlite3.Connection, terms: Terms, wanted: dict[str, Any]
+) -> list[sqlite3.Row]:
+    """Return some rows of a host from between what was announced first and last."""
+    first, last = connection.execute(_ENDS, wanted).fetchone()
+    if first is None:
+        return []
+    places = []
+    for place in range(1, PLACES + 1):
+        at = first + (last - first) * place // (PLACES + 1)
+        places.append(connection.execute(_AMID, {**wanted, **_bounds(terms), "at": at}).fetchall())
+    return [row for rows in zip_longest(*places) for row in rows if row is not None]
 
 
 def _turns(window: Window) -> Iterator[tuple[str, str]]:

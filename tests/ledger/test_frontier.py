@@ -6,6 +6,7 @@ import pytest
 
 from crawler.items import Answer, Entry, Reading, Window
 from crawler.ledger import Looks
+from crawler.ledger.frontier import PLACES
 from tests.ledger.builders import announce, article, entry, kill, read, read_all, url
 
 NOON = datetime(2018, 7, 20, 12, tzinfo=UTC)
@@ -70,16 +71,24 @@ def test_the_news_does_not_wait_for_the_backfill(begin):
 
 
 @pytest.mark.parametrize("options", [{}, {"window": Window(date(2018, 7, 1), date(2018, 7, 31))}])
-def test_a_host_whose_first_addresses_fail_is_asked_for_its_last(begin, options):
+@pytest.mark.parametrize("is_backwards", [False, True])
+def test_a_host_whose_first_addresses_fail_is_asked_for_its_last_and_in_between(
+    begin, options, is_backwards
+):
     run = begin(**options)
-    days = [date(2018, 7, 1) + timedelta(days=number) for number in range(8)]
-    announce(run, entry("front", kind="listing"), *(entry(f"{day:%d}", day=day) for day in days))
+    days = [date(2018, 7, 1) + timedelta(days=number) for number in range(31)]
+    entries = [entry(f"{day:%d}", day=day) for day in (days[::-1] if is_backwards else days)]
+    announce(run, entry("front", kind="listing"), *entries)
     read(run)
-    assert [read(run), read(run)] == ["08", "07"]
-    run.turn(url("07"), True)
-    assert [read(run), read(run)] == ["01", "02"]
+    assert [read(run), read(run)] == ["31", "30"]
+    run.turn(url("30"), True)
+    assert read(run) == "01"
+    between = [int(read(run)) for _ in range(PLACES)]
+    assert sum(8 <= day <= 24 for day in between) >= 3
     run.turn(url("02"), False)
-    assert read(run) == "06"
+    assert read(run) == "29"
+    run.turn(url("02"), True)
+    assert len(set(read_all(run))) == 31 - 3 - 1 - PLACES
 
 
 def test_a_failure_that_may_pass_is_tried_three_times_with_back_off(begin, clock):
