@@ -22,12 +22,11 @@ _PAGE = re.compile(r"https?://[!#-'*-;=?-\[\]_a-z~A-Z]+", re.ASCII)
 _REACHED = re.compile(r"[^\s@]@[^\s@]|https?://", re.ASCII)
 _RESERVED = re.compile(r"(?:.+\.)?(?:example|invalid|test|localhost)")
 
-_NOBODYS = re.compile(
-    r"(?:.+\.)?(?:example(?:\.(?:com|net|org))?|invalid|test|localhost"
-    r"|your[.-]?(?:domain|site|host|company|organi[sz]ation|name|e?mail|(?:news)?paper)"
-    r"(?:\.[a-z]+){0,2})"
+_YOURS = re.compile(
+    r"(?:.+\.)?your[.-]?(?:domain|site|host|company|organi[sz]ation|name|e?mail|(?:news)?paper)"
+    r"(?:\.[a-z]+){0,2}"
 )
-"""Hosts that stand for the reader's own in a guide; RFC 2606 keeps some of them for that."""
+"""Hosts that stand for the reader's own in a guide, as in ours."""
 
 
 def checked(text: str | None) -> str | None:
@@ -121,13 +120,12 @@ def introduce(settings: Settings, hosts: Iterable[str], how: str = TYPED) -> Non
 
 
 def _check_reach(contact: str, asked: Sequence[str], how: str) -> None:
-    """Raise DefinitionError for a contact out of a guide, if one of *asked* hosts is a real one."""
+    """Raise DefinitionError for a contact out of a guide, if there are public hosts *asked*."""
     named = _host(contact) if _PAGE.fullmatch(contact) else contact.rpartition("@")[2]
-    real = [each for each in asked if not _NOBODYS.fullmatch(each)]
-    if real and _NOBODYS.fullmatch((named or "").lower()):
+    if asked and _YOURS.fullmatch((named or "").lower()):
         raise DefinitionError(
-            f"CONTACT: {contact} stands for your own address and reaches nobody, and {real[0]} is a"
-            f" public site: write {how} with your own, or keep it in ~/{'/'.join(FILE)}"
+            f"CONTACT: {contact} stands for your own address and reaches nobody, and {asked[0]} is"
+            f" a public site: write {how} with your own, or keep it in ~/{'/'.join(FILE)}"
         )
 
 
