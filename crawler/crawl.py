@@ -18,6 +18,9 @@ from crawler.secrets import Session
 PROBE = "probe"
 """Source of an address that no page has: how a site answers there tells what is missing."""
 
+BLANK = "backfile/blank"
+"""Stat: how many hosts showed nothing but what they show for pages that they have not."""
+
 
 class SiteCrawl(Protocol):
     """A spider that crawls a site into a ledger; plain Scrapy spiders are none."""

@@ -12,7 +12,7 @@ from scrapy.utils.asyncio import call_later
 from scrapy.utils.reactor import CallLaterOnce
 from twisted.python.failure import Failure
 
-from crawler.crawl import SiteCrawl, crawls_site
+from crawler.crawl import BLANK, SiteCrawl, crawls_site
 from crawler.errors import LedgerError
 from crawler.items import Reading
 from crawler.ledger import Outcome
@@ -132,7 +132,7 @@ class LedgerScheduler(BaseScheduler):
             return "incomplete"
         if left["failed"] or stats.get_value("spider_exceptions/count"):
             return "failed"
-        if left["announced"] or is_short:
+        if left["announced"] or is_short or stats.get_value(BLANK):
             return "incomplete"
         return "budget" if is_spent else "complete"
 

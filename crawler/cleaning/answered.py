@@ -5,7 +5,6 @@ from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Self
 
 from crawler.items import Article
 from crawler.text.addresses import key
@@ -18,8 +17,7 @@ SAME = 0.9
 missing; the headlines must agree, too."""
 
 SIMILAR = 0.5
-"""The same, where neither page tells a day, or both do and have one headline: such pages name other
-pages, every time others."""
+"""The same, where neither page tells a day: such pages name other pages, every time others."""
 
 TITLE = 2
 """Words of a link that are enough to tell the headline of the page that it leads to."""
@@ -85,16 +83,20 @@ class Absent:
         if self.article is None or self.is_led_away:
             return 0.0
         left_out = echoed(self.asked, article.url or "", *article.aliases)
-        mine, theirs = _Words.of(article, left_out), _Words.of(self.article, left_out)
-        return mine.share(theirs) if mine.agrees(theirs) else 0.0
+        if not _agree(_words(article.headline, left_out), _words(self.article.headline, left_out)):
+            return 0.0
+        mine, theirs = (_words(each.article_body, left_out) for each in (article, self.article))
+        most = max(mine.total(), theirs.total())
+        return (mine & theirs).total() / most if most else 1.0
 
     def resembles(self, article: Article) -> bool:
         """Tell whether *article* reads like the answer."""
         if self.article is None:
             return False
-        days = {_tells_day(article), _tells_day(self.article)}
-        is_alike = days == {False} or (days == {True} and self.is_headed(article))
-        return self.share(article) >= (SIMILAR if is_alike else SAME)
+        days = {_day(article), _day(self.article)}
+        if len(days - {None}) > 1:
+            return False  # stories of a series read alike, each on its day
+        return self.share(article) >= (SIMILAR if days == {None} else SAME)
 
 
 def is_titled(article: Article, title: str | None, echo: Collection[str] = ()) -> bool:
@@ -121,36 +123,20 @@ def echoed(*addresses: str) -> set[str]:
     return words | {part for word in words for part in word.split("_")}
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
-    """The words of a page, without those of its address, which such pages repeat."""
-
-    headline: Counter[str]
-    text: Counter[str]
-
-    @classmethod
-    def of(cls, article: Article, echoed: Collection[str]) -> Self:
-        told = (article.headline, article.article_body)
-        headline, text = (
-            Counter(word for word in _WORD.findall(fold(each)) if word not in echoed)
-            for each in told
-        )
-        return cls(headline, text)
-
-    def agrees(self, other: Self) -> bool:
-        """Tell whether the headlines have most of their words in common, or none at all."""
-        most = max(self.headline.total(), other.headline.total())
-        return (self.headline & other.headline).total() * 2 >= most
-
-    def share(self, other: Self) -> float:
-        """Return the share of the longer text's words that stand in the other, too; 1: no words."""
-        most = max(self.text.total(), other.text.total())
-        return (self.text & other.text).total() / most if most else 1.0
+def _words(text: str, left_out: Collection[str]) -> Counter[str]:
+    """Return the words of a text, without those of its address, which such pages repeat."""
+    return Counter(word for word in _WORD.findall(fold(text)) if word not in left_out)
 
 
-def _tells_day(article: Article) -> bool:
-    """Tell whether the page itself says when it was published; an address may, of no page."""
+def _agree(one: Counter[str], other: Counter[str]) -> bool:
+    """Tell whether headlines have most of their words in common, or none at all."""
+    return (one & other).total() * 2 >= max(one.total(), other.total())
+
+
+def _day(article: Article) -> str | None:
+    """Return the day that the page itself tells, null without one; an address tells of no page."""
     told = article.date_evidence
-    return any(each.source not in NOT_SHOWN and each.rejected is None for each in told) or (
-        article.date_published is not None and not told
+    is_told = not told or any(
+        each.source not in NOT_SHOWN and each.rejected is None for each in told
     )
+    return article.date_published[:10] if article.date_published and is_told else None

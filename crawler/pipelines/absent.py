@@ -15,7 +15,7 @@ from twisted.internet.defer import CancelledError
 
 from crawler.answers import received
 from crawler.cleaning.answered import asked_for
-from crawler.crawl import PROBE, crawls_site
+from crawler.crawl import BLANK, PROBE, crawls_site
 from crawler.items import Article, Entry, Reading
 from crawler.text.addresses import host
 from crawler.text.nowhere import nowhere
@@ -27,6 +27,9 @@ SOFT = "soft 404"
 
 MOST = 30
 """Probes of a run."""
+
+FEW = 3
+"""Addresses of a host that are enough to tell that it shows nothing else."""
 
 
 class AbsentPipeline:
@@ -44,6 +47,7 @@ class AbsentPipeline:
         self._spider = crawler.spider
         self._left = MOST
         self._gone: Counter[str] = Counter()
+        self._kept: set[str] = set()
         self._asking: dict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
 
     @classmethod
@@ -68,17 +72,25 @@ class AbsentPipeline:
             self._crawler.stats.inc_value("backfile/soft_404")
             self._gone[host(item.url or "")] += 1
             return replace(item, articles=(), state="gone", reason=SOFT)
+        self._kept.add(host(item.url or ""))
         return item
 
     def close_spider(self) -> None:
-        """Tell how many addresses were taken out: nobody else says that they have nothing."""
+        """Tell how many addresses were taken out: nobody else says that they have nothing.
+
+        A host where that is all that there is may keep robots out, or be worked at.
+        """
         for server, count in sorted(self._gone.items()):
+            is_blank = count >= FEW and server not in self._kept
+            if is_blank:
+                self._crawler.stats.inc_value(BLANK)
             logger.warning(
-                "%s: %d %s, and counted as gone (%s): like what it shows where it has no page",
+                "%s: %d %s, and counted as gone (%s): like what it shows where it has no page%s",
                 server,
                 count,
                 "address was not kept" if count == 1 else "addresses were not kept",
                 SOFT,
+                "; it showed nothing else, and may keep robots out" if is_blank else "",
             )
 
     async def _is_sure(self, article: Article, title: str | None) -> bool:

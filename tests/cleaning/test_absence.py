@@ -53,6 +53,7 @@ def shown(found, *answers, title=None):
     return absences.shows(found, title)
 
 
+DAY = "2018-07-20"
 STORY = (
     "The harbour opened on Friday after three years of work, and the first ferry sailed at dawn."
 )
@@ -108,6 +109,19 @@ def test_a_series_that_reads_alike_is_kept_where_the_newest_is_shown_for_nothing
     assert not any(shown(each, *answers) for each in BULLETINS[1:])
     assert shown(BULLETINS[0], *answers)  # its own page, or another's: nobody can tell
     assert not shown(page("/news/20", "Weather at sea", SORRY), *answers, title="Weather at sea")
+
+
+@pytest.mark.parametrize(("day", "is_gone"), [("2018-07-19", False), ("2018-07-20", True)])
+def test_stories_of_a_series_are_kept_each_on_its_day(day, is_gone):
+    def told(text, day, url):
+        evidence = (DateEvidence(day, "meta"),)
+        return page(url, "Weather", f"{SORRY} {text}", date_evidence=evidence, date_published=day)
+
+    answers = (
+        Absent(f"{AT}/news/{each}", f"{AT}/news/{each}", told(f"Seen {each} times.", DAY, "/x"))
+        for each in (8, 9)
+    )
+    assert shown(told("Seen 7 times.", day, "/news/1"), *answers) == is_gone
 
 
 def test_what_has_the_headline_that_was_announced_is_there():

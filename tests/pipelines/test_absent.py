@@ -12,9 +12,9 @@ from twisted.internet.defer import CancelledError
 
 from crawler.cleaning.absence import Absences
 from crawler.cleaning.answered import Absent
-from crawler.crawl import PROBE
+from crawler.crawl import BLANK, PROBE
 from crawler.items import Article, Block, Entry, Reading
-from crawler.pipelines.absent import MOST, SOFT, AbsentPipeline
+from crawler.pipelines.absent import FEW, MOST, SOFT, AbsentPipeline
 
 AT = "https://courier.example"
 SORRY = "Sorry, the page that you were looking for is not here. Perhaps it was moved."
@@ -149,3 +149,14 @@ def test_a_host_that_is_waited_for_keeps_no_other_waiting():
         assert (await waiting).outcome == "kept"
 
     asyncio.run(both())
+
+
+@pytest.mark.parametrize(
+    ("texts", "blank"),
+    [([SORRY] * FEW, 1), ([SORRY] * (FEW - 1), 0), ([STORY, *[SORRY] * FEW], 0)],
+)
+def test_a_host_that_shows_nothing_else_leaves_the_crawl_incomplete(texts, blank, caplog):
+    site = Site(lambda _: (200, SORRY))
+    site.read(*texts)
+    assert site.stats[BLANK] == blank
+    assert ("may keep robots out" in caplog.text) == bool(blank)
