@@ -691,6 +691,7 @@ def _at_once(settings: BaseSettings) -> int:
 
     Where there is no pause between requests, there are some more: no worker is to wait for one.
     """
-    fetched = max(PER_HOST, settings.getint("CONCURRENT_REQUESTS_PER_DOMAIN"))
+    asked = settings.getint("CONCURRENT_REQUESTS_PER_DOMAIN")
+    fetched = max(PER_HOST, asked or settings.getint("CONCURRENT_REQUESTS"))  # 0: no limit
     is_paced = settings.getfloat("DOWNLOAD_DELAY") > 0
     return fetched if is_paced else fetched + max(settings.getint("READER_WORKERS"), 0)

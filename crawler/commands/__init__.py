@@ -7,6 +7,7 @@ list it.
 import argparse
 import json
 import logging
+import math
 import os
 import re
 import sys
@@ -110,11 +111,11 @@ class ProjectCommand:
 
     def _check_settings(self, opts: argparse.Namespace) -> None:
         """Refuse a log level, and a setting of ``-s``, that Scrapy would fail on or pass over."""
-        if opts.loglevel and opts.loglevel.upper() not in logging.getLevelNamesMapping():
-            raise UsageError(
-                f"unknown log level {opts.loglevel!r}: name DEBUG, INFO, WARNING or ERROR"
-            )
         given = [each.partition("=") for each in opts.set]
+        levels = [value for name, _, value in given if name == "LOG_LEVEL"]
+        for level in (opts.loglevel, *levels):
+            if level and level.upper() not in logging.getLevelNamesMapping():
+                raise UsageError(f"unknown log level {level!r}: name DEBUG, INFO, WARNING or ERROR")
         asked = [each.partition("=") for each in getattr(opts, "spargs", None) or ()]
         for name, _, value in (*given, *asked):
             if _SECRET.search(name.upper()):
@@ -125,8 +126,8 @@ class ProjectCommand:
             if equals:
                 self._check_name(name)
             default = self.settings.get(name) if self.settings is not None else None
-            if isinstance(default, int | float) and not _is_number(value):
-                raise UsageError(f"{name}={value}: {name} takes a number")
+            if takes := _not_taken(name, value, default):
+                raise UsageError(f"{name}={value}: {name} takes {takes}")
 
     def _check_name(self, name: str) -> None:
         """Refuse the name of a setting that is a slip; say that nothing here knows another.
@@ -287,13 +288,25 @@ def _secrets(name: str, value: str) -> Iterator[tuple[str, str]]:
         yield from ((key, text) for key, text in named.items() if key.lower() not in SAFE)
 
 
-def _is_number(text: str) -> bool:
-    """Tell whether Scrapy can take *text* where a number or a truth value is meant."""
+def _not_taken(name: str, text: str, default: object) -> str | None:
+    """Return what a setting with this *default* takes, if *text* is none of it; else null.
+
+    Numbers are none below 0, but for priorities, and a time to wait is not 0 either.
+    """
+    if isinstance(default, bool):
+        is_told = text.lower() in {"true", "false", "0", "1"}
+        return None if is_told else "True or False"
+    if not isinstance(default, int | float):
+        return None
     try:
-        float(text)
+        number = float(text)
     except ValueError:
-        return text in {"True", "False", "true", "false"}
-    return True
+        return None if text.lower() in {"true", "false"} else "a number"
+    if not math.isfinite(number):
+        return "a number"
+    if name.startswith("DOWNLOAD_TIMEOUT") and number <= 0:
+        return "a number above 0"
+    return "a number from 0" if number < 0 and "PRIORITY" not in name else None
 
 
 def _refuse(message: str) -> NoReturn:

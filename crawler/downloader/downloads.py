@@ -44,6 +44,7 @@ class Downloads(Downloader):
         self._given_up = False
         self._transfers: set[asyncio.Future[None]] = set()
         settings = crawler.settings
+        self.domain_concurrency = self.domain_concurrency or self.total_concurrency  # 0: no limit
         own = {
             host: each["delay"] for host, each in self.per_slot_settings.items() if "delay" in each
         }

@@ -57,6 +57,11 @@ import pytest
         (["show", "--limit", "-1"], "--limit"),
         (["coverage", "-L", "NOPE"], "unknown log level"),
         (["crawl", "archive", "-s", "DOWNLOAD_DELAY=soon"], "DOWNLOAD_DELAY takes a number"),
+        (["crawl", "archive", "-s", "DOWNLOAD_DELAY=nan"], "DOWNLOAD_DELAY takes a number"),
+        (["crawl", "archive", "-s", "DOWNLOAD_DELAY=-1"], "takes a number from 0"),
+        (["crawl", "archive", "-s", "DOWNLOAD_TIMEOUT=0"], "takes a number above 0"),
+        (["crawl", "archive", "-s", "ROBOTSTXT_OBEY=maybe"], "takes True or False"),
+        (["crawl", "archive", "-s", "LOG_LEVEL=LOUD"], "unknown log level 'LOUD'"),
         (
             ["crawl", "archive", "-a", "url=https://x/", "-s", "DOWNLOAD_DELY=10"],
             "unknown setting DOWNLOAD_DELY: did you mean DOWNLOAD_DELAY?",
