@@ -93,7 +93,7 @@ _OF_NO_PAGE = frozenset(
 one that writes tags in letters."""
 _ESCAPE = re.compile(rb"\x1b[$(]")
 _SHIFT = re.compile(rb"~\{[!-}]{2,}?~\}|\+[A-Za-z0-9+/]{3,500}-")
-"""What HZ and UTF-7 write letters between; a run without end would be read from each of its signs."""
+"""What HZ and UTF-7 write letters between; a long run would be read from each of its signs."""
 _ALIKE = ("gbk", "x-user-defined", "iso-8859-8-i", "utf-16le", "utf-16be")
 """Names of encodings that are read as others are."""
 _SHIFTED = ("hz", "utf-7")
