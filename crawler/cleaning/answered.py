@@ -17,7 +17,8 @@ SAME = 0.9
 missing; the headlines must agree, too."""
 
 SIMILAR = 0.5
-"""The same, where neither page tells a day: such pages name other pages, every time others."""
+"""The same, where neither page tells a day, or both the same and have one headline: such pages name
+other pages, every time others."""
 
 TITLE = 2
 """Words of a link that are enough to tell the headline of the page that it leads to."""
@@ -96,7 +97,8 @@ class Absent:
         days = {_day(article), _day(self.article)}
         if len(days - {None}) > 1:
             return False  # stories of a series read alike, each on its day
-        return self.share(article) >= (SIMILAR if days == {None} else SAME)
+        is_alike = days == {None} or (len(days) == 1 and self.is_headed(article))
+        return self.share(article) >= (SIMILAR if is_alike else SAME)
 
 
 def is_titled(article: Article, title: str | None, echo: Collection[str] = ()) -> bool:
