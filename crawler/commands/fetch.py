@@ -4,21 +4,37 @@ import argparse
 import sys
 from collections.abc import AsyncIterator
 
+from OpenSSL import SSL
 from scrapy import Request, Spider
 from scrapy.commands import fetch
-from scrapy.exceptions import IgnoreRequest, UsageError
+from scrapy.exceptions import (
+    DownloadCancelledError,
+    IgnoreRequest,
+    UnsupportedURLSchemeError,
+    UsageError,
+)
 from scrapy.http import Response
 from scrapy.utils.datatypes import SequenceExclude
 from scrapy.utils.spider import DefaultSpider
 from twisted.python.failure import Failure
 
-from crawler.answers import told
+from crawler.answers import may_pass, told
 from crawler.commands import INCOMPLETE, ProjectCommand
 from crawler.downloader.contact import introduce
 from crawler.downloader.places import place_of
+from crawler.errors import CrawlerError
 from crawler.secrets import masked
 from crawler.text.addresses import bare
 from crawler.text.hosts import host_of
+
+_FOR_GOOD = (
+    CrawlerError,
+    DownloadCancelledError,
+    IgnoreRequest,
+    SSL.Error,
+    UnsupportedURLSchemeError,
+)
+"""Errors of a download, ours and the wire's, that are not worth another try."""
 
 
 class Command(ProjectCommand, fetch.Command):
@@ -56,7 +72,12 @@ class Command(ProjectCommand, fetch.Command):
         process.start()
 
     def _print_failure(self, failure: Failure) -> None:
+        """Say in one line why nothing came. Raises what is no failure of a download: a mistake."""
         url, error = failure.request.url, failure.value  # type: ignore[attr-defined]
+        assert self.settings is not None  # noqa: S101 - Scrapy sets it first
+        is_wrapped = hasattr(error, "reasons")  # as Twisted does with what the wire did
+        if not (isinstance(error, _FOR_GOOD) or is_wrapped or may_pass(error, self.settings)):
+            failure.raiseException()
         reason = str(error) if isinstance(error, IgnoreRequest) else told(error)
         sys.stderr.write(masked(f"backfile: error: {bare(url)}: {reason}\n"))
 

@@ -23,6 +23,7 @@ class ContactMiddleware:
 
     def __init__(self, crawler: Crawler) -> None:
         self._settings = crawler.settings.copy()
+        self._settings.frozen = False  # a copy of what holds for a crawl is as frozen
         self._is_told = False
 
     @classmethod

@@ -19,6 +19,10 @@ def test_an_answer_is_printed_and_a_failure_is_one_line(run):
         answered = run("fetch", f"{server.url}/", *FAST)
         assert answered.code == 0, answered.err
         assert "<html" in answered.out
+        asked = run("fetch", "--headers", f"{server.url}/", *FAST, "-s", "CONTACT=desk@paper.org")
+        assert asked.code == 0, asked.err
+        assert "> From: desk@paper.org\n" in asked.out
+        assert "(+desk@paper.org)\n" in asked.out
         failed = run("fetch", f"{server.url}/broken", *FAST)
         assert failed.code == 1
         assert failed.out == ""

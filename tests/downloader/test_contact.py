@@ -7,6 +7,7 @@ import pytest
 from scrapy import Request, Spider
 from scrapy.exceptions import IgnoreRequest, NotConfigured
 from scrapy.settings import Settings
+from twisted.python.failure import Failure
 
 from crawler import __version__
 from crawler.commands import fetch
@@ -136,7 +137,9 @@ def test_nothing_is_none(text):
 
 
 def asks(url, spider=None, **typed):
-    crawler = SimpleNamespace(spider=spider or Spider("scrapy"), settings=settings(**typed))
+    values = settings(**typed)
+    values.freeze()  # as Scrapy does before it builds a middleware
+    crawler = SimpleNamespace(spider=spider or Spider("scrapy"), settings=values)
     request = Request(url)
     ContactMiddleware.from_crawler(crawler).process_request(request)
     return request.headers.get("User-Agent"), request.headers.get("From")
@@ -155,6 +158,21 @@ def test_fetch_is_not_understood_without():
     command.settings = settings()
     with pytest.raises(DefinitionError, match="public site"):
         command.work(["https://news.org/"], Namespace())
+
+
+@pytest.mark.parametrize(
+    ("error", "is_failure"),
+    [(IgnoreRequest("no"), True), (OSError("no"), True), (TypeError("ours"), False)],
+)
+def test_fetch_tells_of_a_failure_in_one_line_and_of_a_mistake_not(capsys, error, is_failure):
+    command, failure = fetch.Command(), Failure(error)
+    command.settings, failure.request = settings(), Request("https://news.org/")
+    if is_failure:
+        command._print_failure(failure)
+        assert capsys.readouterr().err.startswith("backfile: error: https://news.org/: ")
+    else:
+        with pytest.raises(TypeError):
+            command._print_failure(failure)
 
 
 def test_what_a_command_of_ours_starts_is_introduced_already():
