@@ -18,7 +18,8 @@ logger = logging.getLogger(__name__)
 class ContactMiddleware:
     """Asks no public site for a spider that nobody introduced, unless the settings tell who asks.
 
-    What a command of ours starts was introduced before it began.
+    What a command of ours starts was introduced before it began. Scrapy's shell, which has no
+    spider until its first request, was not, whatever spider it takes.
     """
 
     def __init__(self, crawler: Crawler) -> None:
@@ -28,9 +29,9 @@ class ContactMiddleware:
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
-        """Introduce a plain spider of Scrapy's."""
+        """Introduce a plain spider of Scrapy's, and whatever its shell asks."""
         spider = crawler.spider
-        if spider is None or crawls_site(spider) or hasattr(spider, "origins"):
+        if crawls_site(spider) or hasattr(spider, "origins"):
             raise NotConfigured
         return cls(crawler)
 

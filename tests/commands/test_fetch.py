@@ -1,4 +1,4 @@
-"""``backfile fetch``: what a server answers; or one line that says why nothing came."""
+"""``backfile fetch``: what a server answers, or one line that says why nothing came; the shell."""
 
 from tests.commands.conftest import FAST
 from tests.faults.wire import head, serve
@@ -30,3 +30,13 @@ def test_an_answer_is_printed_and_a_failure_is_one_line(run):
         led = run("fetch", f"{server.url}/onward", *FAST)
         assert led.code == 1
         assert "more redirects than are followed" in led.line
+
+
+def test_the_shell_says_who_asks(run):
+    with serve(days=1, per_day=1) as server:
+        shown = "response.status, response.request.headers['From'], request.headers['User-Agent']"
+        contact = ("-s", "CONTACT=desk@paper.org")
+        asked = run("shell", f"{server.url}/", "-c", shown, *FAST, *contact)
+        assert asked.code == 0, asked.err
+        assert asked.out.startswith("(200, b'desk@paper.org', b'Backfile/")
+        assert "(+desk@paper.org)" in asked.out

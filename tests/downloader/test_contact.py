@@ -19,6 +19,7 @@ from crawler.errors import DefinitionError
 
 MAIL = "desk@paper.news"
 PAGE = "https://paper.news/crawler?by=us"
+PLAIN = Spider("scrapy")
 
 
 @pytest.fixture(autouse=True)
@@ -136,21 +137,22 @@ def test_nothing_is_none(text):
     assert checked(text) is None
 
 
-def asks(url, spider=None, **typed):
+def asks(url, spider=PLAIN, **typed):
     values = settings(**typed)
     values.freeze()  # as Scrapy does before it builds a middleware
-    crawler = SimpleNamespace(spider=spider or Spider("scrapy"), settings=values)
+    crawler = SimpleNamespace(spider=spider, settings=values)
     request = Request(url)
     ContactMiddleware.from_crawler(crawler).process_request(request)
     return request.headers.get("User-Agent"), request.headers.get("From")
 
 
-def test_scrapys_own_commands_say_who_asks_too():
+@pytest.mark.parametrize("spider", [PLAIN, None], ids=["fetch", "shell"])
+def test_scrapys_own_commands_say_who_asks_too(spider):
     agent = f"Backfile/{__version__} (+{MAIL})".encode()
-    assert asks("https://news.org/", CONTACT=MAIL) == (agent, MAIL.encode())
-    assert asks("http://127.0.0.1:8000/") == (b"Backfile", None)
+    assert asks("https://news.org/", spider, CONTACT=MAIL) == (agent, MAIL.encode())
+    assert asks("http://127.0.0.1:8000/", spider) == (b"Backfile", None)
     with pytest.raises(IgnoreRequest, match="public site"):
-        asks("https://news.org/")
+        asks("https://news.org/", spider)
 
 
 def test_fetch_is_not_understood_without():
