@@ -15,6 +15,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NoReturn
 
+from scrapy import Spider
+from scrapy.crawler import CrawlerProcessBase
 from scrapy.exceptions import UsageError
 from scrapy.settings import Settings
 
@@ -82,6 +84,7 @@ _UNSOUND = {
 class ProjectCommand:
     """Mixin for Scrapy's commands: ``--data``, errors in one line, exit codes that are true."""
 
+    crawler_process: CrawlerProcessBase | None
     exitcode: int
     settings: Settings | None
 
@@ -123,13 +126,15 @@ class ProjectCommand:
         for name, equals, value in given:
             if name in _UNSOUND:
                 raise UsageError(f"{name} is not taken: {_UNSOUND[name]}")
+            if equals and not name.strip():
+                raise UsageError("-s names no setting: write -s NAME=VALUE")
             if equals:
-                self._check_name(name)
+                self.check_name(name)
             default = self.settings.get(name) if self.settings is not None else None
             if takes := _not_taken(name, value, default):
                 raise UsageError(f"{name}={value}: {name} takes {takes}")
 
-    def _check_name(self, name: str) -> None:
+    def check_name(self, name: str) -> None:
         """Refuse the name of a setting that is a slip; say that nothing here knows another.
 
         That may be one that a definition of the user's own reads.
@@ -162,6 +167,15 @@ class ProjectCommand:
         """Say what went wrong; the exit code becomes that of the first error."""
         sys.stderr.write(masked(f"backfile: error: {error}\n"))
         self.exitcode = self.exitcode or code_of(error)
+
+    def load_spider(self, name: str) -> type[Spider]:
+        """Return the spider of this *name*. Raises UsageError when there is none."""
+        assert self.crawler_process is not None  # noqa: S101 - Scrapy sets it first
+        try:
+            return self.crawler_process.spider_loader.load(name)
+        except KeyError as error:
+            names = ", ".join(sorted(self.crawler_process.spider_loader.list()))
+            raise UsageError(f"unknown site {name!r}; known are {names}") from error
 
     @property
     def data(self) -> Path:

@@ -7,7 +7,6 @@ import sys
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from scrapy import Spider
 from scrapy.commands import crawl
 from scrapy.crawler import AsyncCrawlerProcess, Crawler
 from scrapy.exceptions import UsageError
@@ -56,7 +55,7 @@ class Command(FetchingCommand, crawl.Command):
         """Crawl the site that *args* name. Raises UsageError, DefinitionError, LedgerError."""
         if len(args) != 1:
             raise UsageError("name one site; 'backfile list' lists them")
-        spider = self._spider(args[0])
+        spider = self.load_spider(args[0])
         if not issubclass(spider, SiteSpider):
             crawl.Command.run(self, args, opts)
             return
@@ -107,14 +106,6 @@ class Command(FetchingCommand, crawl.Command):
             folder = Path(name).parent
             if urlsplit(name).scheme in ("", "file") and not os.access(folder, os.W_OK):
                 raise UsageError(f"cannot write {name}: no folder {folder} to write in")
-
-    def _spider(self, name: str) -> type[Spider]:
-        assert self.crawler_process is not None  # noqa: S101 - Scrapy sets it first
-        try:
-            return self.crawler_process.spider_loader.load(name)
-        except KeyError as error:
-            names = ", ".join(sorted(self.crawler_process.spider_loader.list()))
-            raise UsageError(f"unknown site {name!r}; known are {names}") from error
 
 
 def close_run(crawling: asyncio.Task[None], crawler: Crawler, run: Run) -> None:

@@ -20,6 +20,7 @@ from twisted.python.failure import Failure
 
 from crawler.answers import may_pass, told
 from crawler.commands import INCOMPLETE, ProjectCommand
+from crawler.crawl import crawls_site
 from crawler.downloader.contact import introduce
 from crawler.downloader.places import place_of
 from crawler.errors import CrawlerError
@@ -43,8 +44,8 @@ class Command(ProjectCommand, fetch.Command):
     def work(self, args: list[str], opts: argparse.Namespace) -> None:
         """Print what answers.
 
-        Raises UsageError for what is no address, and DefinitionError for a public one when nobody
-        can tell who asks.
+        Raises UsageError for what is no address, and for no plain spider of Scrapy's;
+        DefinitionError for a public address when nobody can tell who asks.
         """
         if len(args) != 1 or place_of(bare(args[0])) is None:
             raise UsageError("give one address of the web: https://host/")
@@ -63,13 +64,22 @@ class Command(ProjectCommand, fetch.Command):
         )
         process = self.crawler_process
         assert process is not None  # noqa: S101 - Scrapy sets it first
-        spider = process.spider_loader.load(opts.spider) if opts.spider else DefaultSpider
+        spider = self._spider(opts.spider) if opts.spider else DefaultSpider
 
         async def start(_: Spider) -> AsyncIterator[Request]:
             yield request
 
         process.crawl(type("Fetch", (spider,), {"start": start}))
         process.start()
+
+    def _spider(self, name: str) -> type[Spider]:
+        spider = self.load_spider(name)
+        if crawls_site(spider):
+            raise UsageError(
+                f"--spider {name}: a site's spider asks only for what its ledger has due: leave it"
+                " out"
+            )
+        return spider
 
     def _print_failure(self, failure: Failure) -> None:
         """Say in one line why nothing came. Raises what is no failure of a download: a mistake."""

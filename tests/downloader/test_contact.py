@@ -223,7 +223,8 @@ def test_a_contact_that_is_kept_and_is_none_is_no_value(home, capsys):
 def shown(name, **typed):
     command = show_settings.Command()
     command.settings = settings(**typed)
-    command.work([], Namespace(get=name))
+    others = dict.fromkeys(("getbool", "getint", "getfloat", "getlist"))
+    command.work([], Namespace(get=name, **others))
 
 
 def test_who_has_no_home_keeps_none(monkeypatch):
