@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 from crawler.sources.links import Link
-from crawler.text.numbering import page_of
+from crawler.text.numbering import number_shown, page_of
 
 FURTHEST = 1 << 20
 """A number that no listing has."""
@@ -41,8 +41,8 @@ class Numbered:
 def number_of(link: Link) -> int:
     """Return the number of the later page that *link* leads to: the second where nothing tells."""
     number = page_of(link.url).number
-    if number < 2 and link.text.isdecimal():
-        number = int(link.text)
+    if number < 2:
+        number = number_shown(link.text) or 0
     return max(number, 2)
 
 

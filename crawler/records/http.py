@@ -13,6 +13,9 @@ LARGEST_HEAD = 256 * 1024
 MOST_FIELDS = 1000
 """Header fields of a response."""
 
+_LONGEST_LENGTH = 18
+"""Digits of a ``Content-Length`` that is one: what has more is no length, and not compared."""
+
 _STATUS = re.compile(rb"HTTP/\d(?:\.\d)?[ \t]+(\d{3})(?!\d)")
 _BLANK = re.compile(rb"\r?\n\r?\n")
 _CHUNK = re.compile(rb"[ \t]*([0-9A-Fa-f]{1,12})[ \t]*(?:;[^\r\n]{0,4096})?\r?\n")
@@ -92,7 +95,7 @@ def dechunked(body: bytes, spot: Spot) -> bytes:
 def _check_length(body: bytes, head: Head, spot: Spot) -> None:
     """Raise Truncated or Corrupt when the body is not as long as the server said."""
     told = head.fields.get("content-length", "")
-    if not told.isdecimal() or int(told) == len(body):
+    if not told.isdecimal() or len(told) > _LONGEST_LENGTH or int(told) == len(body):
         return
     if len(body) < int(told):
         raise spot.fault(Truncated, f"the response has {len(body)} of its {told} bytes")

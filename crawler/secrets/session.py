@@ -110,7 +110,7 @@ def _cookie(told: str) -> tuple[str, str, bool]:
 
 def _ends(max_age: str | None, expires: str | None) -> bool:
     if max_age is not None and max_age.removeprefix("-").isdecimal():
-        return int(max_age) <= 0
+        return float(max_age) <= 0  # of any length, which int does not take
     try:
         return expires is not None and parsedate_to_datetime(expires).timestamp() < time.time()
     except (ValueError, OverflowError):

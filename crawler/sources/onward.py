@@ -14,7 +14,7 @@ from crawler.sources.periods import is_calendar, read_period
 from crawler.sources.titles import is_title
 from crawler.text.addresses import day_in, key
 from crawler.text.normalise import fold
-from crawler.text.numbering import page_of
+from crawler.text.numbering import number_shown, page_of
 
 _TALK = re.compile(
     r"comments?|kommentare?|commentaires?|comentarios?|commenti|yorum(?:lar)?|reacties|komentarze"
@@ -81,7 +81,7 @@ def _says_so(link: Link, own: str) -> bool:
 
 def _is_in_pager(link: Link) -> bool:
     """Tell whether a link stands, as a number or as the next one, in a list's pager."""
-    return (link.text.isdecimal() or says_next(link)) and is_paging(link.element)
+    return (number_shown(link.text) is not None or says_next(link)) and is_paging(link.element)
 
 
 def _may_list(first: str) -> bool:

@@ -9,7 +9,7 @@ from crawler.sources.links import Link, relations
 from crawler.sources.pagers import is_paging, says_next
 from crawler.sources.periods import read_period
 from crawler.text.addresses import key
-from crawler.text.numbering import PageAddress, page_of
+from crawler.text.numbering import PageAddress, number_shown, page_of
 
 
 def later_pages(document: Document, every: Sequence[Link]) -> list[Link]:
@@ -65,9 +65,9 @@ def _here(document: Document) -> PageAddress:
     if here.number == 1:
         for node in document.select(".current, .active, [aria-current]"):
             element = document.walk.element(node)
-            text = node.text().strip()
-            if element is not None and text.isdecimal() and is_paging(element):
-                return here._replace(number=int(text))
+            number = number_shown(node.text().strip())
+            if element is not None and number is not None and is_paging(element):
+                return here._replace(number=number)
     return here
 
 
@@ -105,13 +105,14 @@ def _is_own(link: Link, page: PageAddress, here: PageAddress) -> bool:
 
 def _shown(link: Link, here: PageAddress) -> int | None:
     """Return the number that a link among those to a listing's pages shows; null: it is none."""
-    if not link.text.isdecimal() or not is_paging(link.element):
+    number = number_shown(link.text)
+    if number is None or not is_paging(link.element):
         return None
     # As a parameter the number of the page may have the name that those of articles have.
     values = {value for _, value in parse_qsl(urlsplit(link.url).query)}
     is_counted = link.text in values and shapes.same_site(link.url, here.first)
     is_page = is_counted and read_period(link.url) is None
-    return int(link.text) if is_page or not _is_elsewhere(link, here) else None
+    return number if is_page or not _is_elsewhere(link, here) else None
 
 
 def _leads_on(link: Link, here: PageAddress) -> bool:

@@ -4,11 +4,15 @@ import re
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
+_DIGITS = 6
+"""Digits of the greatest number of a page."""
+
 _WORDS = "page|pg|sayfa|seite|pagina|strona|halaman|stranica|sida|side|sivu|trang"
-_PATH = re.compile(rf"/(?:{_WORDS})[/_-]?(\d{{1,6}})(?:\.html?|\.php)?/?$", re.IGNORECASE)
-_INDEX = re.compile(r"(?<=/)index[_-](\d{1,6})\.html?$", re.IGNORECASE)
+_PATH = re.compile(rf"/(?:{_WORDS})[/_-]?(\d{{1,{_DIGITS}}})(?:\.html?|\.php)?/?$", re.IGNORECASE)
+_INDEX = re.compile(rf"(?<=/)index[_-](\d{{1,{_DIGITS}}})\.html?$", re.IGNORECASE)
 _QUERY = re.compile(
-    rf"(?:^|(?<=&))(?:paged|page_?(?:num|number|no)|{_WORDS})=(\d{{1,6}})(?:&|$)", re.IGNORECASE
+    rf"(?:^|(?<=&))(?:paged|page_?(?:num|number|no)|{_WORDS})=(\d{{1,{_DIGITS}}})(?:&|$)",
+    re.IGNORECASE,
 )
 
 
@@ -32,6 +36,14 @@ def page_of(url: str) -> PageAddress:
             path = parts.path[: match.start()].rstrip("/") + "/"
             return PageAddress(parts._replace(path=path).geturl(), int(match[1]))
     return PageAddress(url, 1)
+
+
+def number_shown(text: str) -> int | None:
+    """Return the number that the *text* of a link is; null for any other, and for a longer one.
+
+    No listing has a million pages, and Python takes no number of thousands of digits.
+    """
+    return int(text) if text.isdecimal() and len(text) <= _DIGITS else None
 
 
 def is_page_number(name: str) -> bool:

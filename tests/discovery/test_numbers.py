@@ -2,12 +2,13 @@
 
 import asyncio
 from math import log2
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.discovery.numbers import Numbered, last_number
+from crawler.discovery.numbers import Numbered, last_number, number_of
 
 
 def looked(last, expected, most=None):
@@ -61,3 +62,11 @@ def test_an_address_without_a_number_shows_none():
 def test_number_that_a_link_shows_counts_where_the_address_names_none():
     assert Numbered.of("https://c.example/archive/2/", 2).page(7) == "https://c.example/archive/7/"
     assert Numbered.of("https://c2.example/archive/?from=20", 2) is None
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "number"),
+    [("page/9/", "2", 9), ("archive/7", "7", 7), ("?q=1", "9" * 4400, 2), ("older", "Older", 2)],
+)
+def test_number_of_a_later_page_is_its_address_or_the_one_that_is_shown(path, text, number):
+    assert number_of(SimpleNamespace(url=f"https://c.example/{path}", text=text)) == number

@@ -27,6 +27,8 @@ def test_a_session_outlives_its_rotation(session):
     assert cookies(session) == "session=third; a=b; c=d"
     session.hear(SITE, [f"a=b; Expires={past}; Max-Age=60", "c=d; Max-Age=-1"])
     assert cookies(session) == "session=third; a=b"
+    session.hear(SITE, [f"a=c; Max-Age={'9' * 4400}"])
+    assert cookies(session) == "session=third; a=c"
 
 
 @pytest.mark.parametrize("told", ["", "=x", "a b=c", f"x={'y' * 5000}", "\xe9=1", "; Max-Age=0"])

@@ -102,3 +102,13 @@ def test_list_is_entered_in_its_midst_where_another_led_there(page, path, led, e
     home = "https://courier.example"
     entry = Entry(home + path, "listing", "archive", archive=home + led)
     assert is_entered(Document(page("<p>x</p>", path, entry=entry))) is entered
+
+
+@pytest.mark.parametrize(
+    "pager", ['<a href="/?q=1">{}</a>', '<b class=current>{}</b> <a href="/?start=20">2</a>']
+)
+def test_number_that_no_page_has_leads_nowhere_and_stops_nobody(document, pager):
+    html = f"<div class=pagination>{pager.format('9' * 4400)}</div>"
+    assert "/?q=1" not in later(document(html))
+    page = document(html)
+    assert earlier_pages(page, links(page)) == []

@@ -1,6 +1,6 @@
 import pytest
 
-from crawler.text.numbering import page_of
+from crawler.text.numbering import number_shown, page_of
 
 HOST = "https://courier.example"
 
@@ -26,3 +26,11 @@ HOST = "https://courier.example"
 )
 def test_number_of_a_page_is_told_from_its_listing(path, first, number):
     assert page_of(HOST + path) == (HOST + first, number)
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [("2", 2), ("999999", 999_999), ("1000000", None), ("9" * 4400, None), ("", None), ("²", None)],
+)
+def test_number_that_a_text_shows_has_six_digits_at_most(text, number):
+    assert number_shown(text) == number
