@@ -1,9 +1,9 @@
-"""Pages that a crawl lost and would lose again, for people: why, and what would take them."""
+"""Pages that a crawl lost at a limit, for people: why, and what would take them."""
 
 from collections.abc import Iterator, Mapping
 
 from crawler.answers import larger_than
-from crawler.text.lasting import remedy
+from crawler.text.lasting import is_lasting, remedy
 
 MOST = 5
 """Reasons that are named, the commonest first."""
@@ -20,6 +20,7 @@ def lost_lines(lost: Mapping[str, int], largest: int) -> Iterator[str]:
         is_other = reason.startswith("larger") and not reason.startswith(larger_than(largest))
         option = None if is_other else remedy(reason)
         told = f": {option} would take {'it' if count == 1 else 'them'}" if option else ""
-        yield f"lost each time: {count:,} {'page' if count == 1 else 'pages'} ({reason}){told}"
-    if lost:
-        yield "such pages are left out by exclude (-a exclude=…), or by 'backfile forget'"
+        when = "lost each time" if is_lasting(reason) else "lost, and tried again"
+        yield f"{when}: {count:,} {'page' if count == 1 else 'pages'} ({reason}){told}"
+    if any(map(is_lasting, lost)):
+        yield "those lost each time are left out by exclude (-a exclude=…), or by 'backfile forget'"

@@ -14,7 +14,7 @@ from crawler.extensions.gaps import gap_lines
 from crawler.extensions.lost import lost_lines
 from crawler.extensions.spent import spent_lines
 from crawler.items import Reading
-from crawler.text.lasting import is_lasting
+from crawler.text.lasting import is_lasting, remedy
 
 _NEXT = {
     "complete": "complete: nothing is due",
@@ -51,10 +51,15 @@ class SummaryExtension:
         return extension
 
     def item_scraped(self, item: Any, spider: SiteCrawl) -> None:
-        """Count a page of a crawl that was lost and would be each time; a replay asks for none."""
+        """Count a lost page where something is to be said of it; a replay asks for none again.
+
+        That is one that would be lost each time, or that an option would take. Other reasons may be
+        as many as the pages.
+        """
         if spider.saved is None and isinstance(item, Reading) and item.outcome == "failed":
             reason = item.reason or ""
-            self._lost[reason] += is_lasting(reason)
+            if is_lasting(reason) or remedy(reason):
+                self._lost[reason] += 1
 
     def spider_closed(self, spider: SiteCrawl) -> None:
         """Write the summary; a run that was ended by an error has no counts that are sure."""
@@ -78,7 +83,7 @@ class SummaryExtension:
         )
         for line in (
             *gap_lines(spider.run.filled),
-            *lost_lines(+self._lost, self._largest),
+            *lost_lines(self._lost, self._largest),
             *spent_lines(spider.run.spent, self._budget),
         ):
             sys.stderr.write(f"{spider.site}: {line}\n")
@@ -90,5 +95,6 @@ class SummaryExtension:
 
     def _next(self, outcome: str, lost: int) -> str:
         """Return what the same command would do."""
-        is_again = outcome == "failed" and 0 < lost <= self._lost.total()
+        lasting = sum(count for reason, count in self._lost.items() if is_lasting(reason))
+        is_again = outcome == "failed" and 0 < lost <= lasting
         return _AGAIN if is_again else _NEXT[outcome]

@@ -106,7 +106,7 @@ def _next(address: Address) -> Iterator[str]:
     elif address.state == "fetched":
         yield f"looked at next: {address.due_at or 'in every crawl'}"
     elif address.state == "failed" and address.reason and is_lasting(address.reason):
-        option = remedy(address.reason) if address.kind == "article" else None
+        option = _remedy(address)
         taken = f"; {option} would take it" if option else ""
         yield (
             f"the next crawl loses it again{taken}; left out it is by -a exclude=…, a definition's"
@@ -117,6 +117,13 @@ def _next(address: Address) -> Iterator[str]:
         told = [f"after {_count(address.attempts, 'failure')}"] if address.attempts else []
         told += ["since its host asked to be left alone (Retry-After)"] if held > due else []
         yield f"asked for next: {', '.join([max(held, due), *told])}"
+    if address.state == "failed" and not is_lasting(address.reason or "") and _remedy(address):
+        yield f"{_remedy(address)} would take it"
+
+
+def _remedy(address: Address) -> str | None:
+    """Return the option that would take an article which was lost; null: none would."""
+    return remedy(address.reason or "") if address.kind == "article" else None
 
 
 def _told(dossier: Dossier) -> str:

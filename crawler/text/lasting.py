@@ -6,7 +6,7 @@ _MIB = 2**20
 
 _SETTINGS = {
     "DOWNLOAD_MAXSIZE": re.compile(r"larger than ([\d,]+) (MiB|bytes)(?:, unpacked)?"),
-    "READER_TIMEOUT": re.compile(r"reading took more than ([\d.]+) s"),
+    "READER_TIMEOUT": re.compile(r"reading took more than (\d+(?:\.\d+)?(?:e[+-]\d+)?) s"),
     "READER_MEMORY": re.compile(r"reading took more than (\d+) MB of memory"),
 }
 """By the setting that is the limit: the reason of a page beyond it, with the limit in it."""
@@ -18,18 +18,24 @@ _FOR_GOOD = re.compile(
 )
 """Reasons that no setting takes away."""
 
+_PASSING = frozenset(("READER_TIMEOUT",))
+"""Those that a page may be within another time: on a busy machine the clock runs for all."""
+
 TIMES = 4
 """How many times the limit is proposed: half as much more would often be too little again."""
 
 
 def is_lasting(reason: str) -> bool:
     """Tell whether a page that was lost for *reason* is lost at every further try, too."""
-    told = (*_SETTINGS.values(), _FOR_GOOD)
-    return any(each.fullmatch(reason) for each in told)
+    told = (pattern for name, pattern in _SETTINGS.items() if name not in _PASSING)
+    return any(each.fullmatch(reason) for each in (*told, _FOR_GOOD))
 
 
 def remedy(reason: str) -> str | None:
-    """Return the option that would take a page which was lost for *reason*; null: none would."""
+    """Return the option that would take a page which was lost for *reason*; null: none would.
+
+    One that may well be read without it has one, too.
+    """
     for name, pattern in _SETTINGS.items():
         if found := pattern.fullmatch(reason):
             limit = float(found[1].replace(",", ""))

@@ -10,18 +10,23 @@ from crawler.items import Reading
 
 LARGEST = 5 * 2**20
 LARGE = "larger than 5 MiB"
+SLOW = "reading took more than 2 s"
 
 
 def test_each_reason_says_what_would_take_it():
-    assert list(lost_lines({LARGE: 1, "reading took more than 2 s": 3}, LARGEST)) == [
-        "lost each time: 3 pages (reading took more than 2 s): -s READER_TIMEOUT=8 would take them",
+    assert list(lost_lines({LARGE: 1, SLOW: 3}, LARGEST)) == [
+        f"lost, and tried again: 3 pages ({SLOW}): -s READER_TIMEOUT=8 would take them",
         "lost each time: 1 page (larger than 5 MiB): -s DOWNLOAD_MAXSIZE=20971520 would take it",
-        "such pages are left out by exclude (-a exclude=…), or by 'backfile forget'",
+        "those lost each time are left out by exclude (-a exclude=…), or by 'backfile forget'",
     ]
 
 
 def test_the_limit_of_a_sitemap_is_no_setting():
     assert "-s" not in next(lost_lines({"larger than 50 MiB": 1}, LARGEST))
+
+
+def test_nobody_is_told_to_leave_out_what_may_be_read_next_time():
+    assert "forget" not in "".join(lost_lines({SLOW: 3}, LARGEST))
 
 
 def test_nothing_lost_is_nothing_said():
@@ -34,6 +39,8 @@ def test_nothing_lost_is_nothing_said():
         ([LARGE, LARGE], "loses them again\n"),
         ([LARGE, "HTTP 500"], "tries them again\n"),
         (["HTTP 500"], "tries them again\n"),
+        ([SLOW], "tries them again\n"),
+        ([LARGE, SLOW], "tries them again\n"),
     ],
 )
 def test_another_try_is_promised_where_it_may_help(capsys, reasons, words):

@@ -168,6 +168,10 @@ def test_no_setting_takes_a_page_that_is_no_page_or_a_longer_sitemap():
 
 def test_a_page_that_may_come_is_tried_again():
     assert "could not be read; the next crawl tries it again: HTTP 500" in failed("HTTP 500")
+    told = failed("reading took more than 2 s")
+    assert "the next crawl tries it again: reading took more than 2 s" in told
+    assert " -s READER_TIMEOUT=8 would take it requests:" in told
+    assert "forget" not in told
 
 
 def waiting(**changes):
