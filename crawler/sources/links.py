@@ -2,17 +2,23 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from urllib.parse import urldefrag, urljoin, urlsplit
 
 from crawler.pages.document import Document
 from crawler.pages.elements import Element
+from crawler.sources.periods import Period, read_period
 from crawler.text.addresses import key, unvisited
 from crawler.text.normalise import normalise
+from crawler.text.numbering import PageAddress, page_of
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Link:
-    """A link of a page."""
+    """A link of a page.
+
+    What its address tells is looked up once: a page may have tens of thousands of links.
+    """
 
     url: str
     """Absolute address."""
@@ -22,6 +28,21 @@ class Link:
     """Its text on one line; empty for a picture."""
     element: Element
     """The element that links."""
+
+    @cached_property
+    def page(self) -> PageAddress:
+        """Which page of which listing its address is."""
+        return page_of(self.url)
+
+    @cached_property
+    def listing(self) -> str:
+        """Key of that listing's first page; its own where it numbers no page."""
+        return self.key if self.page.first == self.url else key(self.page.first)
+
+    @cached_property
+    def period(self) -> Period | None:
+        """The period that its address is the archive of; null: of none."""
+        return read_period(self.url)
 
 
 def absolute(base: str | None, href: str) -> str | None:
@@ -60,6 +81,7 @@ def relations(document: Document, relation: str) -> list[Link]:
     )
 
 
+@lru_cache(maxsize=1024)
 def origin(url: str) -> tuple[str, int | None]:
     """Return host without ``www.`` and port of *url*; the usual ports are null."""
     parts = urlsplit(url)

@@ -22,6 +22,9 @@ _TALK = re.compile(
 )
 """Part of the address of a list of what readers say: it has no articles."""
 
+MOST = 5000
+"""Links of a page among which other lists are looked for: it takes long, and few have as many."""
+
 _DEEPEST = 3
 """Parts of the path of a list without a page's number in it."""
 
@@ -37,17 +40,17 @@ def onward(document: Document, every: Sequence[Link], home: str) -> list[Link]:
     own = key(here.first)
     found: dict[str, Link] = {}
     firsts: dict[str, str] = {}
-    for link in every:
-        page = page_of(link.url)
+    for link in _ends(every):
+        page = link.page
         # Lists that lead into the midst of others for ever would be a trap.
         is_back = 1 < page.number <= here.number
         if is_back or not shapes.same_site(link.url, home):
             continue
-        if _says_so(link, own) if page.number < 2 else _is_later(link, page.first, own):
+        if _says_so(link, own) if page.number < 2 else _is_later(link, own):
             found.setdefault(link.key, link)
             if _is_in_pager(link):
                 firsts[link.key] = link.key  # which is believed
-            firsts.setdefault(link.key, key(page.first))
+            firsts.setdefault(link.key, link.listing)
     # What a link of the page calls by a headline is an article, which has pages, too.
     wanted = set(firsts.values()) - set(firsts)
     stories = {link.key for link in every if link.key in wanted and is_title(link.text)}
@@ -60,9 +63,16 @@ def may_begin(url: str) -> bool:
     return _may_list(first) and not shapes.is_home(first) and not _is_story(first)
 
 
-def _is_later(link: Link, first: str, own: str) -> bool:
-    """Tell whether the list that begins at *first* is none with the key *own*, and of articles."""
-    is_other = key(first) != own and _may_list(first)
+def _ends(every: Sequence[Link]) -> Sequence[Link]:
+    """Return the links of a page with which it begins and ends: there stand menus and pagers."""
+    most = MOST // 2
+    return every if len(every) <= MOST else (*every[:most], *every[-most:])
+
+
+def _is_later(link: Link, own: str) -> bool:
+    """Tell whether the list that a link is of is none with the key *own*, and of articles."""
+    first = link.page.first
+    is_other = link.listing != own and _may_list(first)
     return is_other and (_is_in_pager(link) or not _is_story(first))
 
 
@@ -70,7 +80,7 @@ def _says_so(link: Link, own: str) -> bool:
     """Tell whether a link without a page's number says that it leads to more articles."""
     return (
         (says_list(link) or _is_in_pager(link))
-        and page_of(link.url).first == link.url
+        and link.page.first == link.url
         and link.key != own
         and not shapes.is_home(link.url)
         and len(shapes.segments(link.url)) <= _DEEPEST

@@ -40,9 +40,13 @@ def earlier_pages(document: Document, every: Sequence[Link]) -> list[Link]:
     """Return those of a page's links that lead to the listing's earlier pages, in page order."""
     here = _here(document)
     found: dict[str, Link] = {}
+    own = key(here.first)
     for link in every:
-        page = page_of(link.url)
-        number = page.number if _is_own(link, page, here) else _shown(link, here)
+        # Few links show a smaller number, and whether it counts takes long to tell.
+        shown = number_shown(link.text)
+        if min(link.page.number, here.number if shown is None else shown) >= here.number:
+            continue
+        number = link.page.number if link.listing == own else _shown(link, here)
         if number is not None and number < here.number and not shapes.is_home(link.url):
             found.setdefault(link.key, link)
     return list(found.values())
@@ -77,30 +81,28 @@ def _candidates(document: Document, every: Sequence[Link]) -> Iterator[tuple[int
     A page without a number counts as the next one.
     """
     here = _here(document)
+    own = key(here.first)
     heads = relations(document, "next")
     for link in (*heads, *(link for link in every if says_next(link))):
-        number = _number(link, here)
+        number = _number(link, here, own)
         if number is None and _leads_on(link, here):
             number = here.number + 1
         if number is not None and number > here.number:
             yield number, link
     for link in every:
-        number = _number(link, here)
+        number = _number(link, here, own)
         if number is not None and number > here.number:
             yield number, link
 
 
-def _number(link: Link, here: PageAddress) -> int | None:
-    """Return the number of the page that *link* leads to; null when it is none of this listing."""
-    page = page_of(link.url)
-    if page.number > 1:
-        return page.number if _is_own(link, page, here) else None
+def _number(link: Link, here: PageAddress, own: str) -> int | None:
+    """Return the number of the page that *link* leads to; null when it is none of this listing.
+
+    *own*: key of this listing's first page.
+    """
+    if link.page.number > 1:
+        return link.page.number if link.listing == own else None
     return _shown(link, here)
-
-
-def _is_own(link: Link, page: PageAddress, here: PageAddress) -> bool:
-    """Tell whether *page*, which a link leads to, is one of this listing by its address."""
-    return (link.key if page.first == link.url else key(page.first)) == key(here.first)
 
 
 def _shown(link: Link, here: PageAddress) -> int | None:
@@ -108,11 +110,12 @@ def _shown(link: Link, here: PageAddress) -> int | None:
     number = number_shown(link.text)
     if number is None or not is_paging(link.element):
         return None
+    if not _is_elsewhere(link, here):
+        return number
     # As a parameter the number of the page may have the name that those of articles have.
     values = {value for _, value in parse_qsl(urlsplit(link.url).query)}
     is_counted = link.text in values and shapes.same_site(link.url, here.first)
-    is_page = is_counted and read_period(link.url) is None
-    return number if is_page or not _is_elsewhere(link, here) else None
+    return number if is_counted and link.period is None else None
 
 
 def _leads_on(link: Link, here: PageAddress) -> bool:
@@ -126,7 +129,6 @@ def _leads_on(link: Link, here: PageAddress) -> bool:
 
 def _is_elsewhere(link: Link, here: PageAddress) -> bool:
     """Tell whether a link leaves the listing: for another host, another day or an article."""
-    period = read_period(link.url)
-    if period is not None:
-        return period != read_period(here.first)
+    if link.period is not None:
+        return link.period != read_period(here.first)
     return shapes.is_numbered(link.url) or not shapes.same_site(link.url, here.first)

@@ -10,7 +10,6 @@ from crawler.sources import shapes
 from crawler.sources.links import Link
 from crawler.sources.regions import Regions, is_item
 from crawler.sources.titles import is_title
-from crawler.text.numbering import page_of
 
 _HEADLINE_TAGS = frozenset(("h1", "h2", "h3", "h4"))
 _HEADLINE = re.compile(
@@ -50,7 +49,7 @@ class Placing:
         """Tell whether a link leads to a section, or to an index of archives."""
         if link.key in self._menu or shapes.is_section(link.url):
             return True
-        first = page_of(link.url).first
+        first = link.page.first
         return first != link.url and (shapes.is_section(first) or self._is_in_menu(link))
 
     def is_story(self, link: Link) -> bool:
@@ -93,7 +92,7 @@ class Placing:
 
     def _is_in_menu(self, link: Link) -> bool:
         """Tell whether a link of a menu has the looks of a section's: few words, no number."""
-        first = page_of(link.url).first
+        first = link.page.first
         return (
             self.regions.place(link.element) == "menu"
             and 0 < len(link.text.split()) < 4

@@ -118,9 +118,9 @@ def is_numbered(url: str) -> bool:
     query = parse_qsl(urlsplit(url).query)
     if any(_NUMBER_QUERY.fullmatch(name.lower()) and value.isdecimal() for name, value in query):
         return len(parts) < 2 or "." in parts[-1]
-    if not parts or is_section(url) or page_of(url).first != url or _is_period(url):
+    if not parts or (_NUMBERED.fullmatch(parts[-1]) is None and day_in(url) is None):
         return False
-    return day_in(url) is not None or _NUMBERED.fullmatch(parts[-1]) is not None
+    return not is_section(url) and page_of(url).first == url and not _is_period(url)
 
 
 def is_sentence(url: str) -> bool:

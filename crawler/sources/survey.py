@@ -59,9 +59,7 @@ def survey(document: Document, home: str) -> Survey:
     known = {key(home), key(own), *(link.key for link in (*pages, *earlier))}
     found = [link for link in every if _is_of(link, home, known)]
     groups = _groups(found)
-    dated = [
-        (group[0], period) for group in groups.values() if (period := read_period(group[0].url))
-    ]
+    dated = [(group[0], period) for group in groups.values() if (period := group[0].period)]
     for link, _ in dated:
         del groups[link.key]
     plain = [link for link in found if _is_plain(link)]
@@ -70,7 +68,7 @@ def survey(document: Document, home: str) -> Survey:
     further = [
         link
         for link in onward(document, every, home)
-        if link.key not in known and key(page_of(link.url).first) not in told
+        if link.key not in known and link.listing not in told
     ]
     led = {link.key for link in further}
     return Survey(
@@ -91,20 +89,20 @@ def _is_of(link: Link, home: str, known: Collection[str]) -> bool:
 
     None of what is *known*, and no later page.
     """
-    page = page_of(link.url)
+    page = link.page
     return (
         link.key not in known
         and shapes.same_site(link.url, home)
         and not shapes.is_home(page.first)
         and not shapes.is_other(link.url)
         and page.number <= 1
-        and (_is_plain(link) or key(page.first) not in known)
+        and (_is_plain(link) or link.listing not in known)
     )
 
 
 def _is_plain(link: Link) -> bool:
     """Tell whether the address of a link has no page's number in it."""
-    return page_of(link.url).first == link.url
+    return link.page.first == link.url
 
 
 def _groups(found: Iterable[Link]) -> dict[str, list[Link]]:
@@ -114,7 +112,7 @@ def _groups(found: Iterable[Link]) -> dict[str, list[Link]]:
     """
     groups: dict[str, list[Link]] = defaultdict(list)
     for link in sorted(found, key=lambda each: not _is_plain(each)):
-        groups[link.key if _is_plain(link) else key(page_of(link.url).first)].append(link)
+        groups[link.listing].append(link)
     return groups
 
 

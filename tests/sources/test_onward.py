@@ -1,7 +1,7 @@
 import pytest
 
 from crawler.sources.links import links
-from crawler.sources.onward import may_begin, onward
+from crawler.sources.onward import MOST, may_begin, onward
 
 HOME = "https://courier.example"
 
@@ -145,3 +145,9 @@ def test_a_list_is_entered_once_for_each_page(found):
 )
 def test_numbered_first_page_may_be_that_of_a_list(link, expected):
     assert may_begin(HOME + link) is expected
+
+
+def test_lists_are_looked_for_where_a_page_of_a_great_many_links_begins_and_ends(found):
+    many = "".join(f"<a href='/{number}'></a>" for number in range(MOST))
+    a, b, c = (f"<a href='/{name}/page/2/'>2</a>" for name in "abc")
+    assert found(f"{a}{many}{b}{many}{c}") == ["/a/page/2/", "/c/page/2/"]

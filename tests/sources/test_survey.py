@@ -1,8 +1,14 @@
+import sys
+from collections import Counter
+
 import pytest
 
 from crawler.items import Entry
 from crawler.pages.document import Document
+from crawler.sources.periods import read_period
 from crawler.sources.survey import survey
+from crawler.text.addresses import _normalised_key
+from crawler.text.numbering import page_of
 
 HOME = "https://courier.example/"
 FLAT = "/harbour/"
@@ -185,3 +191,22 @@ def test_list_that_is_entered_in_its_midst_is_read_from_its_beginning(page):
 
 def _led(archive):
     return Entry(f"{HOME}news/page/2/", "listing", "archive", archive=archive)
+
+
+def test_what_an_address_tells_is_looked_up_a_few_times_for_each_link(sort):
+    calls = Counter()
+    links = "".join(
+        f'<a href="/l{number}/?start={number}">{number}</a>' for number in range(2, 302)
+    )
+
+    def count(frame, event, _):
+        if event == "call":
+            calls[frame.f_code] += 1
+
+    sys.setprofile(count)
+    try:
+        sort(f"<div class=pagination>{links}</div>")
+    finally:
+        sys.setprofile(None)
+    for each in (page_of.__code__, read_period.__code__, _normalised_key.__wrapped__.__code__):
+        assert 0 < calls[each] < 1000
