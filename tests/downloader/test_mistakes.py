@@ -32,9 +32,15 @@ from crawler.downloader.robots import WAITS, RobotsMiddleware
 from crawler.errors import RobotsUnreachable, WrongCertificate
 
 SITE = "https://courier.example"
-UNSOUND = SSL.Error([("SSL routines", "", "certificate verify failed")])
+
+
+def refused(reason):
+    return SSL.Error([("SSL routines", "", reason)])
+
+
+UNSOUND = refused("certificate verify failed")
 OTHERS = WrongCertificate("the certificate is not one of courier.example")
-BROKEN_OFF = SSL.Error([("SSL routines", "", "unexpected eof while reading")])
+BROKEN_OFF = refused("unexpected eof while reading")
 
 
 def failed(*reasons):
@@ -54,6 +60,44 @@ def failed(*reasons):
 )
 def test_what_looks_like_a_mistake_is_told(error, words):
     assert mistake(SITE, error).startswith(f"courier.example: {words}")
+
+
+@pytest.mark.parametrize(
+    "reason",
+    [
+        "certificate verify failed",
+        "wrong version number",
+        "unsupported protocol",
+        "no protocols available",
+        "tlsv1 alert protocol version",
+        "tls alert handshake failure",
+        "sslv3 alert handshake failure",
+        "tlsv1 unrecognized name",
+        "tls alert bad certificate",
+        "tlsv13 alert certificate required",
+        "dh key too small",
+        "unsafe legacy renegotiation disabled",
+    ],
+)
+def test_what_does_not_fit_will_not_fit_next_time(reason):
+    assert is_insecure(failed(refused(reason)))
+
+
+@pytest.mark.parametrize(
+    "reason",
+    [
+        "tlsv1 alert internal error",
+        "tls alert bad record mac",
+        "tls alert unexpected message",
+        "tlsv1 alert user cancelled",
+        "shutdown while in init",
+        "decryption failed or bad record mac",
+        "record layer failure",
+    ],
+)
+def test_a_server_that_goes_wrong_in_a_handshake_is_tried_again(reason):
+    assert mistake(SITE, failed(refused(reason))) is None
+    assert not is_insecure(failed(refused(reason)))
 
 
 @pytest.mark.parametrize(
