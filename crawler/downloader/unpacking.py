@@ -113,7 +113,16 @@ def _zstd(body: bytes, most: int) -> bytes | None:
 
 
 def _streams(body: bytes, most: int, opened: Callable[[], Any]) -> bytes | None:
-    """Return what one stream holds, or several in a row; null when the last has no end."""
+    """Return what one stream holds, or several in a row; null when the last has no end.
+
+    Nearly every page comes as one small stream, which is unpacked at once: to copy what came of it
+    costs a crawl a tenth of its time.
+    """
+    if len(body) <= _PIECE:
+        stream = opened()
+        whole: bytes = stream.decompress(body, most + 1)
+        if len(whole) > most or (stream.eof and not stream.unused_data):
+            return whole
     out, at = BytesIO(), 0
     for _ in range(MEMBERS):
         stream = opened()
