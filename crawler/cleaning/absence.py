@@ -25,7 +25,8 @@ class Absences:
     have as much. Are they the same to the word, so must be the article. Do they differ in words of
     their addresses alone, it may differ in those of its own. Do they name other pages, every time
     others, half of it must be the same. An answer that says in its metadata when it was published,
-    as stories do, must have one headline each time, and the article too.
+    as stories do, must have one headline each time, and the article too. What tells another day is
+    another page.
     """
 
     def __init__(self) -> None:
@@ -144,7 +145,7 @@ def _is_fixed(answer: Absent, answers: Sequence[Absent]) -> bool:
 
 
 def _is_same(answer: Absent, other: Absent) -> bool:
-    is_other = other.asked != answer.asked and other.article is not None
+    is_other = other.asked != answer.asked
     return is_other and other.article is not None and answer.is_same(other.article)
 
 
